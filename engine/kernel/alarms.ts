@@ -1,0 +1,66 @@
+// Sleepers are what a calendar event can wake: processes, and the timed branches of composed waits. An event
+// carries one number, so each sleeper has a place in this table, recycled when it leaves; a sleeper has at most
+// one event under way and must not leave while it has.
+
+import type { EventHandle } from './event-calendar.ts';
+import type { Phase } from './phase.ts';
+import type { HandlerCode, Scheduler } from './scheduler.ts';
+import type { Hours } from './time.ts';
+
+/** Something that an event can wake. */
+export interface Sleeper {
+  readonly name: string;
+  wake(): void;
+  /** Who it is and what it waits for, in the words of an error message. */
+  describe(): string;
+}
+
+/** The sleepers of one simulation. */
+export class Alarms {
+  readonly scheduler: Scheduler;
+  /** The code of the one handler which wakes every sleeper. */
+  readonly handler: HandlerCode;
+  /** The sleeper whose event is being executed. */
+  awake: Sleeper | undefined;
+
+  private readonly sleepers: (Sleeper | undefined)[] = [];
+  private readonly freePlaces: number[] = [];
+
+  constructor(scheduler: Scheduler) {
+    this.scheduler = scheduler;
+    this.handler = scheduler.handler((place) => {
+      const sleeper = this.sleepers[place];
+      this.awake = sleeper;
+      sleeper?.wake();
+      this.awake = undefined;
+    }, 'wake');
+  }
+
+  /** Gives the sleeper a place. */
+  enter(sleeper: Sleeper): number {
+    const place = this.freePlaces.pop() ?? this.sleepers.length;
+    this.sleepers[place] = sleeper;
+    return place;
+  }
+
+  /** Frees the place. */
+  leave(place: number): void {
+    this.sleepers[place] = undefined;
+    this.freePlaces.push(place);
+  }
+
+  /** Wakes the sleeper at the given place after a delay. */
+  set(place: number, delay: Hours, phase: Phase): EventHandle {
+    return this.scheduler.scheduleIn(delay, phase, this.handler, place);
+  }
+
+  /** Who has the place, in the words of a listing. */
+  nameAt(place: number): string {
+    return this.sleepers[place]?.name ?? 'nobody';
+  }
+
+  /** Everyone who has a place. */
+  all(): Sleeper[] {
+    return this.sleepers.filter((sleeper) => sleeper !== undefined);
+  }
+}

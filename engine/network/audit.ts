@@ -1,0 +1,66 @@
+/**
+ * Conservation, checked while running: every year and at the horizon the units are counted where they physically are,
+ * server-hours by pool against those by claim, requests raised against closed, withdrawn and open, and each machine's
+ * hours against the clock. A breach is a fault of the engine and ends the run.
+ */
+import type { Network } from './network.ts';
+import type { Location, Unit } from './items/unit.ts';
+
+/** Rounding that sums of hours may show, relative to what was summed. */
+const tolerance = 1e-7;
+
+/** Throws on the first breach. */
+export function audit(network: Network): void {
+  auditUnits(network);
+  const { requests, pools } = network;
+  const open = requests.open().length;
+  if (requests.raised !== requests.closed + requests.withdrawn + open) {
+    throw new Error(
+      `requests: ${requests.raised} raised, but ${requests.closed} closed, ${requests.withdrawn} withdrawn, ${open} open`,
+    );
+  }
+  for (const pool of pools) {
+    if (Math.abs(pool.imbalance()) > tolerance * (1 + pool.heldHours)) {
+      throw new Error(`${pool.plan.name}: ${pool.imbalance()} server-hours are unaccounted for`);
+    }
+  }
+}
+
+function auditUnits(network: Network): void {
+  const found = new Map<string, number>();
+  const seen = new Set<Unit>();
+  const see = (unit: Unit, location: Location): void => {
+    if (seen.has(unit)) throw new Error(`unit ${unit.id} (${unit.item.name}) is in two places`);
+    if (unit.location !== location) {
+      throw new Error(`unit ${unit.id} (${unit.item.name}) is ${location}, but its register says ${unit.location}`);
+    }
+    seen.add(unit);
+    const key = `${unit.item.index}/${location}`;
+    found.set(key, (found.get(key) ?? 0) + 1);
+    for (const inner of unit.inside) see(inner, 'inside');
+  };
+  for (const machine of network.machines.all) for (const unit of machine.units) see(unit, 'machine');
+  for (const stock of network.stocks) for (const unit of stock.shelf) see(unit, 'shelf');
+  for (const unit of network.transport.units()) see(unit, 'transit');
+  for (const request of network.requests.open()) {
+    if (request.part !== undefined) see(request.part, 'held');
+    if (request.subject.unit !== undefined) see(request.subject.unit, 'shop');
+  }
+  const places: readonly Location[] = ['inside', 'machine', 'shelf', 'held', 'transit', 'shop'];
+  for (const item of network.plan.items) {
+    let there = 0;
+    for (const place of places) {
+      const counted = found.get(`${item.index}/${place}`) ?? 0;
+      if (place !== 'inside' && counted !== network.units.count(item.index, place)) {
+        throw new Error(
+          `${item.name}: ${counted} are ${place}, but ${network.units.count(item.index, place)} should be`,
+        );
+      }
+      there += counted;
+    }
+    const scrapped = network.units.count(item.index, 'scrapped');
+    if (there + scrapped !== network.units.everMade(item.index)) {
+      throw new Error(`${item.name}: ${network.units.everMade(item.index)} made, ${there} found, ${scrapped} scrapped`);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/** Items form an indentured structure; each may fail by its own modes. Normalized form. */
+import type { DistributionSpec } from '../../random/distributions/distribution-spec.ts';
+
+/** `rotable`: exchanged and repaired. `consumable`: used up, the removed unit is scrapped. */
+export type ItemKind = 'rotable' | 'consumable';
+
+/** `stops`: the machine is down from the failure on. `runsOn`: it runs until somebody works on it. */
+export type Severity = 'stops' | 'runsOn';
+
+/** `failure`: a life. `planned`: a limit at which the item is removed on purpose. */
+export type ModeKind = 'failure' | 'planned';
+
+/** What is as good as new once the mode has been mended: the mode, the unit, or the unit with all it contains. */
+export type Renewal = 'mode' | 'unit' | 'tree';
+
+export interface ModeInput {
+  readonly kind: ModeKind;
+  /** The control variable: a meter of the fleet's usage, or `calendar` (which also counts while down). */
+  readonly meter: string;
+  /** Life in units of the meter until the first occurrence, for units in their first run. */
+  readonly first: DistributionSpec;
+  /** Life in units of the meter from renewal on. */
+  readonly later: DistributionSpec;
+  readonly severity: Severity;
+  /** The job done at the machine. */
+  readonly job: string;
+  /** The job done in the shop on the unit that was removed from the machine; `null`: the item's own repair job. */
+  readonly shopJob: string | null;
+  readonly renews: Renewal;
+}
+
+export interface RepairInput {
+  readonly place: string;
+  readonly job: string;
+}
+
+export interface ItemInput {
+  readonly kind: ItemKind;
+  /** Socket id → item id of the unit that sits in it. */
+  readonly contains: Readonly<Record<string, string>>;
+  readonly modes: Readonly<Record<string, ModeInput>>;
+  /** Where removed units are made serviceable, and by which job; `null` for consumables. */
+  readonly repair: RepairInput | null;
+}
+
+/** A product is what the customer uses: sockets in series, each holding a unit of an item. */
+export interface ProductInput {
+  readonly sockets: Readonly<Record<string, string>>;
+}

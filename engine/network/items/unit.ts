@@ -1,0 +1,84 @@
+/** A unit: one physical specimen of an item, with the lives of its failure modes and the units inside it. */
+import type { Hours } from '../../kernel/time.ts';
+import type { ItemPlan, ModePlan } from '../plan/plan.ts';
+
+/** Where a unit is. Units inside another count as `inside`, wherever the other is. */
+export type Location = 'inside' | 'machine' | 'shelf' | 'held' | 'transit' | 'shop' | 'scrapped';
+
+/** A life: spent while the unit runs in a machine, carried along when it moves, drawn anew when it is renewed. */
+export interface Life {
+  /** Units of the mode's meter at which the mode strikes; NaN until the renewed unit is first installed. */
+  threshold: number;
+  /** How much of it was spent when the unit was last put in, or when it was taken out. */
+  spent: number;
+  /** The mode has struck and is not mended yet. */
+  failed: boolean;
+}
+
+/** What is wrong with a unit that was taken out. */
+export interface Defect {
+  /** Way down from the unit to the one which has the mode. */
+  readonly path: readonly number[];
+  readonly mode: ModePlan;
+  /** A `repaired` fact for it has been published by the visit of the unit around it. */
+  readonly reported: boolean;
+}
+
+export class Unit {
+  readonly id: number;
+  readonly item: ItemPlan;
+  readonly inside: Unit[];
+  readonly lives: readonly Life[];
+  location: Location;
+  /** It is in its first run, and so lives by the modes' first laws until it is renewed. */
+  firstRun = false;
+  defects: readonly Defect[] = [];
+
+  constructor(id: number, item: ItemPlan, inside: Unit[], location: Location) {
+    this.id = id;
+    this.item = item;
+    this.inside = inside;
+    this.location = location;
+    this.lives = item.modes.map(() => ({ threshold: NaN, spent: 0, failed: false }));
+  }
+}
+
+/** The unit at the end of the way down. */
+export function unitAt(unit: Unit, path: readonly number[]): Unit {
+  let found = unit;
+  for (const step of path) {
+    const next = found.inside[step];
+    if (next === undefined) throw new RangeError(`${unit.item.name} has no socket ${step} on [${path.join(', ')}]`);
+    found = next;
+  }
+  return found;
+}
+
+/** Makes one mode as good as new: its life is drawn when the unit next goes into a machine. */
+export function renewLife(life: Life): void {
+  life.threshold = NaN;
+  life.spent = 0;
+  life.failed = false;
+}
+
+/** Makes all modes of a unit as good as new; with `deep`, those of the units inside too. */
+export function renewUnit(unit: Unit, deep: boolean): void {
+  for (const life of unit.lives) renewLife(life);
+  unit.firstRun = false;
+  if (deep) for (const inner of unit.inside) renewUnit(inner, true);
+}
+
+/** Makes as good as new what the mode's `renews` says, from the unit that has the mode. */
+export function mend(owner: Unit, mode: ModePlan): void {
+  if (mode.renews === 'mode') {
+    const life = owner.lives[mode.position];
+    if (life !== undefined) renewLife(life);
+    return;
+  }
+  renewUnit(owner, mode.renews === 'tree');
+}
+
+/** Age of a life in units of its meter when `ran` more has been spent on it. */
+export function spentAfter(life: Life, ran: Hours): number {
+  return life.failed ? life.threshold : Math.min(life.threshold, life.spent + ran);
+}

@@ -1,0 +1,291 @@
+/**
+ * The network: places, fleets, pools, stocks and requests of one run, put together from a plan. It publishes facts,
+ * and knows no money. Months of 730 h end in phase `observe`; the last one may be shorter.
+ */
+import { phase } from '../kernel/phase.ts';
+import type { Simulation } from '../kernel/simulation.ts';
+import type { Hours } from '../kernel/time.ts';
+import { uniform } from '../random/draws/draw.ts';
+import { hashKey, indexKey } from '../random/draws/key.ts';
+import type { DrawKey } from '../random/draws/key.ts';
+import { purpose } from '../random/draws/purpose.ts';
+import { entry } from './entry.ts';
+import { Promises } from './entitlements/promises.ts';
+import { FactBus } from './facts/fact-bus.ts';
+import type { Machine } from './items/machine.ts';
+import { Machines, monthHours } from './items/machines.ts';
+import type { Struck } from './items/machines.ts';
+import type { Unit } from './items/unit.ts';
+import { Units } from './items/units.ts';
+import type { ArrivalPlan, NetworkPlan } from './plan/plan.ts';
+import { Pool } from './pools/pool.ts';
+import { Outages } from './request/outages.ts';
+import { origin } from './request/request.ts';
+import { Requests } from './request/requests.ts';
+import { UnitWorkshop } from './request/workshop.ts';
+import type { Demand } from './stock/demand.ts';
+import { Stock } from './stock/stock.ts';
+import type { StockHost } from './stock/stock.ts';
+import { Transport, errand } from './stock/transport.ts';
+import { audit } from './audit.ts';
+
+/** The world of one run, as its parts see it. */
+export class Network implements Struck, StockHost {
+  readonly plan: NetworkPlan;
+  readonly simulation: Simulation;
+  readonly bus: FactBus;
+  readonly units: Units;
+  readonly machines: Machines;
+  readonly pools: readonly Pool[];
+  readonly stocks: readonly Stock[];
+  readonly transport: Transport;
+  readonly requests: Requests;
+  readonly horizon: Hours;
+  private readonly workshop: UnitWorkshop;
+  private readonly arrivals: number;
+  private readonly arrivalKeys: readonly DrawKey[];
+  private readonly arrivalCounts: number[];
+  private month = 0;
+
+  constructor(plan: NetworkPlan, simulation: Simulation, run: DrawKey, horizon: Hours) {
+    this.plan = plan;
+    this.simulation = simulation;
+    this.horizon = horizon;
+    this.bus = new FactBus(simulation);
+    const at = { simulation, bus: this.bus };
+    this.units = new Units(plan);
+    this.machines = new Machines(plan, simulation, this.bus, run, this.units);
+    this.machines.tell(this);
+    this.requests = new Requests();
+    this.pools = plan.pools.map((pool, index) => new Pool(index, pool, at, this.requests));
+    this.stocks = plan.stocks.map((stock, index) => new Stock(index, stock, at, this));
+    for (const stock of this.stocks) {
+      for (let count = 0; count < stock.plan.level && !stock.plan.unlimited; count += 1) {
+        stock.receive(this.units.build(entry(plan.items, stock.plan.item), 'shelf'));
+      }
+    }
+    this.transport = new Transport(plan, at);
+    const outages = new Outages(at, this.machines);
+    this.workshop = new UnitWorkshop({ ...at, ...this, plan, machines: this.machines });
+    this.requests.connect({
+      ...at,
+      plan,
+      pools: this.pools,
+      stocks: this.stocks,
+      transport: this.transport,
+      promises: new Promises(plan, at, (slot) => this.requests.at(slot)),
+      outages,
+      workshop: this.workshop,
+    });
+    this.arrivalKeys = plan.arrivals.map((arrival) => hashKey(run, arrival.hash));
+    this.arrivalCounts = plan.arrivals.map(() => 0);
+    this.arrivals = simulation.handler((index) => {
+      this.arrive(index);
+    }, 'arrival');
+    const monthEnd = simulation.handler(() => {
+      outages.closeMonth();
+      this.closeMonth();
+      const next = (this.month + 1) * monthHours;
+      if (next < horizon) simulation.schedule(next, phase.observe, monthEnd, 0);
+    }, 'month ends');
+    if (monthHours < horizon) simulation.schedule(monthHours, phase.observe, monthEnd, 0);
+    this.finish = (): void => {
+      outages.closeMonth();
+      this.closeMonth();
+    };
+  }
+
+  /** Closes the last month, at the horizon, and audits the books. */
+  readonly finish: () => void;
+
+  /** Puts everything to work. */
+  begin(): void {
+    this.machines.commission();
+    for (const index of this.plan.arrivals.keys()) this.expect(index);
+  }
+
+  struck(machine: Machine, pointIndex: number, cause: number): void {
+    const { fleet } = machine;
+    const point = entry(fleet.product.points, pointIndex);
+    const ordinal = machine.renewals[pointIndex] ?? 0;
+    if (point.mode.kind === 'failure') {
+      for (const other of [...machine.open]) {
+        const planned = other.subject.origin === origin.planned && other.subject.socket === point.socket;
+        if (planned && other.held.length === 0) this.requests.withdraw(other);
+      }
+    }
+    this.requests.raise(
+      {
+        origin: point.mode.kind === 'failure' ? origin.failure : origin.planned,
+        key: indexKey(entry(machine.keys, pointIndex), ordinal),
+        job: entry(this.plan.jobs, point.mode.job),
+        place: fleet.place,
+        customer: fleet.customer,
+        tier: fleet.tier,
+        priority: entry(this.plan.tiers, fleet.tier).priority,
+        raisedAt: this.simulation.now,
+        machine,
+        unit: undefined,
+        socket: point.socket,
+        path: point.path,
+        mode: point.mode,
+      },
+      cause,
+    );
+  }
+
+  order(stock: Stock, demand: Demand): void {
+    const { source } = stock.plan;
+    if (source.kind === 'repair') return;
+    const cause = this.bus.publish({
+      kind: 'ordered',
+      id: this.bus.next,
+      at: this.bus.now,
+      cause: demand.cause,
+      stock: stock.index,
+      customer: demand.customer,
+    });
+    const passedOn: Demand = {
+      ...demand,
+      request: undefined,
+      forStock: stock.index,
+      since: this.simulation.now,
+      cause,
+      short: false,
+    };
+    if (source.kind === 'stock') {
+      entry(this.stocks, source.stock).demand(passedOn);
+      return;
+    }
+    const u = uniform(demand.key, purpose.leadTime, stock.index * 4 + errand.purchase);
+    const unit = this.units.build(entry(this.plan.items, stock.plan.item), 'transit');
+    this.transport.after(source.leadTime.quantile(u), {
+      unit,
+      customer: demand.customer,
+      cause,
+      arrived: (its, last) => {
+        this.units.move(its, 'transit', 'shelf');
+        this.workshop.received(stock, its, this.bought(its, demand, last));
+      },
+    });
+  }
+
+  issue(stock: Stock, demand: Demand, unit: Unit, fromShelf: boolean): void {
+    const waited = this.simulation.now - demand.since;
+    const { request } = demand;
+    if (request !== undefined) {
+      this.units.move(unit, 'shelf', 'held');
+      request.lastFact = this.bus.publish({
+        kind: 'issued',
+        id: this.bus.next,
+        at: this.bus.now,
+        cause: request.lastFact,
+        request: request.id,
+        stock: stock.index,
+        unit: unit.id,
+        waited,
+        fromShelf: fromShelf ? 1 : 0,
+      });
+      this.requests.issued(request, stock.index, unit, fromShelf);
+      return;
+    }
+    const destination = entry(this.stocks, demand.forStock);
+    this.units.move(unit, 'shelf', 'transit');
+    const cause = this.bus.publish({
+      kind: 'filled',
+      id: this.bus.next,
+      at: this.bus.now,
+      cause: demand.cause,
+      stock: destination.index,
+      source: stock.index,
+      waited,
+    });
+    this.transport.send(
+      {
+        unit,
+        customer: demand.customer,
+        cause,
+        arrived: (its, last) => {
+          this.units.move(its, 'transit', 'shelf');
+          this.workshop.received(destination, its, last);
+        },
+      },
+      stock.plan.place,
+      destination.plan.place,
+      demand.key,
+      errand.supply,
+    );
+  }
+
+  conjure(stock: Stock, demand: Demand): Unit {
+    const unit = this.units.build(entry(this.plan.items, stock.plan.item), 'shelf');
+    this.bought(unit, demand, demand.cause);
+    return unit;
+  }
+
+  short(_stock: Stock, demand: Demand): void {
+    if (demand.request !== undefined) this.requests.short(demand.request);
+  }
+
+  private bought(unit: Unit, demand: Demand, cause: number): number {
+    return this.bus.publish({
+      kind: 'bought',
+      id: this.bus.next,
+      at: this.bus.now,
+      cause,
+      item: unit.item.index,
+      unit: unit.id,
+      customer: demand.customer,
+      raisedAt: demand.raisedAt,
+    });
+  }
+
+  private expect(index: number): void {
+    const arrival = entry(this.plan.arrivals, index);
+    const u = uniform(entry(this.arrivalKeys, index), purpose.arrival, this.arrivalCounts[index] ?? 0);
+    const at = this.simulation.now + arrival.interval.quantile(u);
+    this.simulation.schedule(at, phase.arrive, this.arrivals, index);
+  }
+
+  private arrive(index: number): void {
+    const arrival: ArrivalPlan = entry(this.plan.arrivals, index);
+    const count = this.arrivalCounts[index] ?? 0;
+    this.arrivalCounts[index] = count + 1;
+    this.expect(index);
+    this.requests.raise(
+      {
+        origin: origin.arrival,
+        key: indexKey(entry(this.arrivalKeys, index), count),
+        job: entry(this.plan.jobs, arrival.job),
+        place: arrival.place,
+        customer: arrival.customer,
+        tier: arrival.tier,
+        priority: entry(this.plan.tiers, arrival.tier).priority,
+        raisedAt: this.simulation.now,
+        machine: undefined,
+        unit: undefined,
+        socket: -1,
+        path: [],
+        mode: undefined,
+      },
+      0,
+    );
+  }
+
+  private closeMonth(): void {
+    const { month } = this;
+    this.machines.closeMonth(month);
+    for (const pool of this.pools) pool.closeMonth(month);
+    for (const stock of this.stocks) stock.closeMonth(month);
+    this.bus.publish({
+      kind: 'monthEnded',
+      id: this.bus.next,
+      at: this.bus.now,
+      cause: 0,
+      month,
+      hours: this.simulation.now - month * monthHours,
+    });
+    this.month += 1;
+    if (this.month % 12 === 0 || this.simulation.now >= this.horizon) audit(this);
+  }
+}

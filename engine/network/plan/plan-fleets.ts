@@ -1,0 +1,51 @@
+/** Fleets as plans: usage by meter, and how an initial age in one meter reads in the others. */
+import { distribution } from '../../random/distributions/distribution-spec.ts';
+import { hash64 } from '../../random/draws/path-hash.ts';
+import type { FleetInput } from '../items/fleet-input.ts';
+import { entry } from '../entry.ts';
+import type { IndexOf } from './plan-jobs.ts';
+import { calendarMeter } from './plan.ts';
+import type { FleetPlan, ProductPlan } from './plan.ts';
+
+export interface FleetNames {
+  readonly place: IndexOf;
+  readonly customer: IndexOf;
+  readonly tier: IndexOf;
+}
+
+/** Turns a normalized fleet into a plan. */
+export function planFleet(
+  name: string,
+  fleet: FleetInput,
+  product: ProductPlan,
+  firstMachine: number,
+  names: FleetNames,
+): FleetPlan {
+  const meters = Object.keys(fleet.usage);
+  const usages = Object.values(fleet.usage);
+  const perHour = usages.map((usage) => usage.perHour);
+  const ageMeter = meters.indexOf(fleet.initialAge.meter);
+  const agePerHour = ageMeter < 0 ? 1 : entry(perHour, ageMeter);
+  return {
+    name,
+    hash: hash64(`fleet/${name}`),
+    product,
+    count: fleet.count,
+    firstMachine,
+    place: names.place(fleet.place),
+    customer: names.customer(fleet.customer),
+    tier: names.tier(fleet.tier),
+    meters,
+    perHour,
+    monthlyFactors: usages.map((usage) => usage.monthlyFactors),
+    steady: usages.every((usage) => usage.monthlyFactors.every((factor) => factor === 1)),
+    pointMeters: product.points.map((point) =>
+      point.mode.meter === 'calendar' ? calendarMeter : meters.indexOf(point.mode.meter),
+    ),
+    wear: fleet.wear,
+    initialAge: distribution(fleet.initialAge.age),
+    firstRunShare: fleet.initialAge.firstRunShare,
+    ageRatios: perHour.map((rate) => rate / agePerHour),
+    calendarAgeRatio: 1 / agePerHour,
+  };
+}

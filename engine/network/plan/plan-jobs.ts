@@ -1,0 +1,95 @@
+/** Jobs as plans: step codes instead of words, and the few look-aheads that the runner needs. */
+import { constant } from '../../random/distributions/constant.ts';
+import { distribution } from '../../random/distributions/distribution-spec.ts';
+import { buckets } from '../request/job-input.ts';
+import type { JobInput, StepInput } from '../request/job-input.ts';
+import { stepCode } from './plan.ts';
+import type { JobPlan, StepPlan } from './plan.ts';
+
+/** Index of an id; throws on one that normalization should have refused. */
+export type IndexOf = (id: string) => number;
+
+export interface JobNames {
+  readonly group: IndexOf;
+  readonly skill: IndexOf;
+  readonly item: IndexOf;
+  readonly place: IndexOf;
+}
+
+const nothing = constant(0);
+
+function planStep(step: StepInput, names: JobNames): StepPlan {
+  const idle: StepPlan = {
+    code: stepCode[step.step],
+    group: -1,
+    count: 0,
+    skill: -1,
+    item: -1,
+    at: -1,
+    releaseIfShort: false,
+    name: step.step,
+    time: nothing,
+    laterVisits: nothing,
+    bucket: buckets.indexOf('work'),
+    resolves: 0,
+    stopsMachine: false,
+  };
+  switch (step.step) {
+    case 'take':
+      return {
+        ...idle,
+        group: names.group(step.pool),
+        count: step.count,
+        skill: step.skill === null ? -1 : names.skill(step.skill),
+      };
+    case 'travel':
+      return { ...idle, group: names.group(step.pool), bucket: buckets.indexOf('travel') };
+    case 'release':
+      return { ...idle, group: names.group(step.pool) };
+    case 'demand':
+      return {
+        ...idle,
+        item: names.item(step.item),
+        at: step.at === null ? -1 : names.place(step.at),
+        releaseIfShort: step.ifShort === 'release',
+        bucket: buckets.indexOf('part'),
+      };
+    case 'return':
+      return { ...idle, item: names.item(step.item) };
+    case 'do':
+      return {
+        ...idle,
+        name: step.name,
+        time: distribution(step.time),
+        laterVisits: distribution(step.laterVisits),
+        bucket: buckets.indexOf(step.bucket),
+        resolves: step.resolves,
+        stopsMachine: step.stopsMachine,
+      };
+  }
+}
+
+/** The first take before `demand` whose servers are still held when the demand is made. */
+function retake(steps: readonly StepPlan[], demand: number): number {
+  for (let index = 0; index < demand; index += 1) {
+    const step = steps[index];
+    if (step?.code !== stepCode.take) continue;
+    const released = steps
+      .slice(index, demand)
+      .some((later) => later.code === stepCode.release && later.group === step.group);
+    if (!released) return index;
+  }
+  return demand;
+}
+
+/** Turns a normalized job into a plan. */
+export function planJob(name: string, job: JobInput, names: JobNames): JobPlan {
+  const steps = job.steps.map((step) => planStep(step, names));
+  return {
+    name,
+    steps,
+    lastNeeded: steps.findLastIndex((step) => step.code !== stepCode.release),
+    retakeAt: steps.map((step, index) => (step.code === stepCode.demand ? retake(steps, index) : -1)),
+    travels: steps.some((step) => step.code === stepCode.travel),
+  };
+}

@@ -1,0 +1,184 @@
+/** Turns a normalized network into a plan. Ids that do not exist are faults of normalization, and are named. */
+import { distribution } from '../../random/distributions/distribution-spec.ts';
+import { hash64 } from '../../random/draws/path-hash.ts';
+import type { NetworkInput } from '../network-input.ts';
+import type { StockInput } from '../stock/stock-input.ts';
+import { planFleet } from './plan-fleets.ts';
+import { planJob } from './plan-jobs.ts';
+import type { IndexOf } from './plan-jobs.ts';
+import { planItems, planProduct } from './plan-products.ts';
+import type { FleetPlan, LanePlan, NetworkPlan, SourcePlan } from './plan.ts';
+import { route, wayUp } from './routes.ts';
+
+function indexer(what: string, ids: readonly string[]): IndexOf {
+  const index = new Map(ids.map((id, position) => [id, position]));
+  return (id) => {
+    const found = index.get(id);
+    if (found === undefined) throw new RangeError(`no ${what} is called "${id}"`);
+    return found;
+  };
+}
+
+/** Refuses a network in which two entities' paths hash alike: their draws would be the same. */
+function refuseCollisions(paths: readonly string[]): void {
+  const seen = new Map<string, string>();
+  for (const path of paths) {
+    const { high, low } = hash64(path);
+    const key = `${high}:${low}`;
+    const other = seen.get(key);
+    if (other !== undefined && other !== path) {
+      throw new RangeError(`"${path}" and "${other}" have the same hash: rename one of them`);
+    }
+    seen.set(key, path);
+  }
+}
+
+/** Turns a normalized network into a plan. */
+export function planNetwork(input: NetworkInput): NetworkPlan {
+  const placeNames = Object.keys(input.places);
+  const itemNames = Object.keys(input.items);
+  const groups = [...new Set(Object.values(input.pools).map((pool) => pool.group))];
+  const skills = [
+    ...new Set(
+      Object.values(input.pools).flatMap((pool) =>
+        Object.values(pool.members).flatMap((members) => members.skills),
+      ),
+    ),
+  ];
+  const customers = [
+    ...new Set([
+      ...Object.values(input.fleets).map((fleet) => fleet.customer),
+      ...Object.values(input.arrivals).map((arrival) => arrival.customer),
+    ]),
+  ];
+  const place = indexer('place', placeNames);
+  const item = indexer('item', itemNames);
+  const job = indexer('job', Object.keys(input.jobs));
+  const group = indexer('pool', groups);
+  const tier = indexer('tier', Object.keys(input.tiers));
+  const customer = indexer('customer', customers);
+  const stock = indexer('stock', Object.keys(input.stocks));
+  const product = indexer('product', Object.keys(input.products));
+
+  const items = planItems(input.items, { item, job, place });
+  const products = Object.entries(input.products).map(([name, its]) =>
+    planProduct(name, its, input.items, items),
+  );
+  let machines = 0;
+  const fleets = Object.entries(input.fleets).map(([name, fleet]): FleetPlan => {
+    const its = products[product(fleet.product)];
+    if (its === undefined) throw new RangeError(`no product is called "${fleet.product}"`);
+    const plan = planFleet(name, fleet, its, machines, { place, customer, tier });
+    machines += fleet.count;
+    return plan;
+  });
+  const lanes = Object.entries(input.lanes).map(
+    ([name, lane]): LanePlan => ({
+      name,
+      from: place(lane.from),
+      to: place(lane.to),
+      time: distribution(lane.time),
+      laterVisits: distribution(lane.laterVisits),
+    }),
+  );
+  const lane = indexer('lane', Object.keys(input.lanes));
+  const routes = placeNames.flatMap((from) =>
+    placeNames.map((to) =>
+      route(input.places, input.lanes, from, to)?.map((id) => lanes[lane(id)]).filter((leg) => leg !== undefined),
+    ),
+  );
+  const source = (its: StockInput): SourcePlan => {
+    switch (its.source.kind) {
+      case 'place':
+        return { kind: 'stock', stock: stock(`${its.source.place}/${its.item}`) };
+      case 'supplier':
+        return { kind: 'supplier', leadTime: distribution(its.source.leadTime) };
+      case 'repair':
+        return its.source;
+    }
+  };
+  const serving = new Int32Array(placeNames.length * itemNames.length).fill(-1);
+  const poolNear = new Int32Array(placeNames.length * groups.length).fill(-1);
+  const pools = Object.entries(input.pools);
+  for (const [from, name] of placeNames.entries()) {
+    const way = wayUp(input.places, name);
+    for (const [index, itemName] of itemNames.entries()) {
+      const near = way.find((stop) => input.stocks[`${stop}/${itemName}`] !== undefined);
+      if (near !== undefined) serving[from * itemNames.length + index] = stock(`${near}/${itemName}`);
+    }
+    for (const [index, groupName] of groups.entries()) {
+      const mine = pools.filter(([, pool]) => pool.group === groupName);
+      const near = way
+        .map((stop) => mine.find(([, pool]) => pool.home === stop))
+        .find((found) => found !== undefined);
+      // A group with one pool serves everybody, wherever it has its home.
+      const chosen = near ?? (mine.length === 1 ? mine[0] : undefined);
+      if (chosen !== undefined) poolNear[from * groups.length + index] = pools.indexOf(chosen);
+    }
+  }
+  refuseCollisions([
+    ...Object.keys(input.fleets).map((name) => `fleet/${name}`),
+    ...Object.keys(input.arrivals).map((name) => `arrival/${name}`),
+  ]);
+  for (const its of products) {
+    refuseCollisions([...its.points.map((point) => point.name), ...its.sockets.map((socket) => socket.name)]);
+  }
+  return {
+    places: placeNames.map((name) => {
+      const parent = input.places[name]?.parent ?? null;
+      return { name, parent: parent === null ? -1 : place(parent) };
+    }),
+    lanes,
+    items,
+    modes: items.flatMap((its) => its.modes),
+    fleets,
+    machines,
+    arrivals: Object.entries(input.arrivals).map(([name, arrival]) => ({
+      name,
+      hash: hash64(`arrival/${name}`),
+      place: place(arrival.place),
+      customer: customer(arrival.customer),
+      tier: tier(arrival.tier),
+      interval: distribution(arrival.interval),
+      job: job(arrival.job),
+    })),
+    jobs: Object.entries(input.jobs).map(([name, its]) =>
+      planJob(name, its, { group, skill: indexer('skill', skills), item, place }),
+    ),
+    groups,
+    pools: pools.map(([name, pool]) => ({
+      name,
+      group: group(pool.group),
+      kind: pool.kind,
+      home: place(pool.home),
+      members: Object.entries(pool.members).map(([members, its]) => ({
+        name: members,
+        count: its.count,
+        skills: its.skills.map(indexer('skill', skills)),
+        hours: its.hours,
+      })),
+      unlimited: pool.unlimited,
+      dispatch: pool.dispatch,
+      shiftEnd: pool.shiftEnd,
+    })),
+    stocks: Object.entries(input.stocks).map(([name, its]) => ({
+      name,
+      place: place(its.place),
+      item: item(its.item),
+      level: its.level,
+      unlimited: its.unlimited,
+      source: source(its),
+      allocate: its.allocate,
+    })),
+    tiers: Object.entries(input.tiers).map(([name, its]) => ({
+      name,
+      priority: its.priority,
+      response: its.response ?? Infinity,
+      restore: its.restore ?? Infinity,
+    })),
+    customers,
+    routes,
+    serving,
+    poolNear,
+  };
+}

@@ -1,0 +1,80 @@
+/** Items and products as plans: every failure mode of every position in a product becomes a point. */
+import { distribution } from '../../random/distributions/distribution-spec.ts';
+import { hash64 } from '../../random/draws/path-hash.ts';
+import type { ItemInput, ProductInput } from '../items/item-input.ts';
+import type { IndexOf } from './plan-jobs.ts';
+import type { ItemPlan, ModePlan, PointPlan, ProductPlan, SocketPlan } from './plan.ts';
+
+type ById<T> = Readonly<Record<string, T>>;
+
+/** Turns normalized items into plans, and numbers their modes. */
+export function planItems(
+  items: ById<ItemInput>,
+  names: { readonly item: IndexOf; readonly job: IndexOf; readonly place: IndexOf },
+): ItemPlan[] {
+  let modes = 0;
+  return Object.entries(items).map(([name, item], index) => ({
+    name,
+    index,
+    kind: item.kind,
+    contains: Object.values(item.contains).map(names.item),
+    modes: Object.entries(item.modes).map(([mode, input], position): ModePlan => {
+      modes += 1;
+      return {
+        name: `${name}/${mode}`,
+        index: modes - 1,
+        item: index,
+        position,
+        kind: input.kind,
+        meter: input.meter,
+        first: distribution(input.first),
+        later: distribution(input.later),
+        severity: input.severity,
+        job: names.job(input.job),
+        shopJob: input.shopJob === null ? -1 : names.job(input.shopJob),
+        renews: input.renews,
+      };
+    }),
+    repairPlace: item.repair === null ? -1 : names.place(item.repair.place),
+    repairJob: item.repair === null ? -1 : names.job(item.repair.job),
+  }));
+}
+
+interface Position {
+  readonly item: string;
+  readonly path: readonly number[];
+  readonly name: string;
+}
+
+/** A unit's own position and those of everything inside it, from the outside in. */
+function positions(items: ById<ItemInput>, position: Position): readonly Position[] {
+  const inside = Object.entries(items[position.item]?.contains ?? {}).flatMap(([socket, item], index) =>
+    positions(items, { item, path: [...position.path, index], name: `${position.name}/${socket}` }),
+  );
+  return [position, ...inside];
+}
+
+/** Turns a normalized product into a plan. */
+export function planProduct(
+  name: string,
+  product: ProductInput,
+  items: ById<ItemInput>,
+  itemPlans: readonly ItemPlan[],
+): ProductPlan {
+  const points: PointPlan[] = [];
+  const planOf = new Map(itemPlans.map((item) => [item.name, item]));
+  const indexOf = new Map(itemPlans.map((item, index) => [item.name, index]));
+  const sockets = Object.entries(product.sockets).map(([socketName, item], socket): SocketPlan => {
+    const own: number[] = [];
+    for (const position of positions(items, { item, path: [], name: socketName })) {
+      for (const mode of planOf.get(position.item)?.modes ?? []) {
+        own.push(points.length);
+        const modeName = mode.name.slice(position.item.length + 1);
+        const point = `${position.name}#${modeName}`;
+        points.push({ socket, path: position.path, mode, name: point, hash: hash64(point) });
+      }
+    }
+    return { name: socketName, item: indexOf.get(item) ?? -1, hash: hash64(socketName), points: own };
+  });
+  return { name, sockets, points };
+}

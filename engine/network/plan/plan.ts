@@ -1,0 +1,218 @@
+/**
+ * The plan: a normalized network with every id turned into an index, every law into a distribution and every route
+ * looked up. It holds no state, so all replications of an alternative share one.
+ */
+import type { Distribution } from '../../random/distributions/distribution.ts';
+import type { PathHash } from '../../random/draws/path-hash.ts';
+import type { Hours } from '../../kernel/time.ts';
+import type { Allocation } from '../stock/stock-input.ts';
+import type { ItemKind, ModeKind, Renewal, Severity } from '../items/item-input.ts';
+import type { PoolKind, ShiftEnd, WorkingHoursInput } from '../pools/pool-input.ts';
+
+export interface PlacePlan {
+  readonly name: string;
+  /** -1 at the root. */
+  readonly parent: number;
+}
+
+export interface LanePlan {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly time: Distribution;
+  readonly laterVisits: Distribution;
+}
+
+export interface ModePlan {
+  /** `item/mode`. */
+  readonly name: string;
+  readonly index: number;
+  readonly item: number;
+  /** Position among the item's modes. */
+  readonly position: number;
+  readonly kind: ModeKind;
+  readonly meter: string;
+  readonly first: Distribution;
+  readonly later: Distribution;
+  readonly severity: Severity;
+  readonly job: number;
+  /** -1: the item's own repair job. */
+  readonly shopJob: number;
+  readonly renews: Renewal;
+}
+
+export interface ItemPlan {
+  readonly name: string;
+  readonly index: number;
+  readonly kind: ItemKind;
+  /** Items of the sockets inside, in order. */
+  readonly contains: readonly number[];
+  readonly modes: readonly ModePlan[];
+  /** -1 for what is never repaired. */
+  readonly repairPlace: number;
+  readonly repairJob: number;
+}
+
+/** One failure mode at one position of a product: where lives are drawn and spent. */
+export interface PointPlan {
+  /** Which of the machine's sockets it lies under. */
+  readonly socket: number;
+  /** Way down from the unit in that socket to the unit which has the mode. */
+  readonly path: readonly number[];
+  readonly mode: ModePlan;
+  /** `engine1/core#wear`: socket path and mode. */
+  readonly name: string;
+  /** Hash of the name, from which the point's draws are keyed. */
+  readonly hash: PathHash;
+}
+
+export interface SocketPlan {
+  readonly name: string;
+  readonly item: number;
+  readonly hash: PathHash;
+  /** Indices into the product's points. */
+  readonly points: readonly number[];
+}
+
+export interface ProductPlan {
+  readonly name: string;
+  readonly sockets: readonly SocketPlan[];
+  readonly points: readonly PointPlan[];
+}
+
+export interface FleetPlan {
+  readonly name: string;
+  readonly hash: PathHash;
+  readonly product: ProductPlan;
+  readonly count: number;
+  /** Index of its first machine. */
+  readonly firstMachine: number;
+  readonly place: number;
+  readonly customer: number;
+  readonly tier: number;
+  readonly meters: readonly string[];
+  /** Units of each meter per hour of uptime. */
+  readonly perHour: readonly number[];
+  readonly monthlyFactors: readonly (readonly number[])[];
+  readonly steady: boolean;
+  /** For each point of the product the index of its meter; `calendarMeter` where calendar time counts. */
+  readonly pointMeters: readonly number[];
+  readonly wear: number;
+  readonly initialAge: Distribution;
+  readonly firstRunShare: number;
+  /** Units of each meter per unit of the meter in which the initial age is stated (hours for the calendar). */
+  readonly ageRatios: readonly number[];
+  readonly calendarAgeRatio: number;
+}
+
+/** Stands for the calendar among a fleet's meters. */
+export const calendarMeter = -1;
+
+export interface MembersPlan {
+  readonly name: string;
+  readonly count: number;
+  readonly skills: readonly number[];
+  readonly hours: WorkingHoursInput;
+}
+
+export interface PoolPlan {
+  readonly name: string;
+  readonly group: number;
+  readonly kind: PoolKind;
+  readonly home: number;
+  readonly members: readonly MembersPlan[];
+  readonly unlimited: boolean;
+  readonly dispatch: Allocation;
+  readonly shiftEnd: ShiftEnd;
+}
+
+export type SourcePlan =
+  | { readonly kind: 'stock'; readonly stock: number }
+  | { readonly kind: 'supplier'; readonly leadTime: Distribution }
+  | { readonly kind: 'repair' };
+
+export interface StockPlan {
+  /** `place/item`. */
+  readonly name: string;
+  readonly place: number;
+  readonly item: number;
+  readonly level: number;
+  readonly unlimited: boolean;
+  readonly source: SourcePlan;
+  readonly allocate: Allocation;
+}
+
+export interface TierPlan {
+  readonly name: string;
+  readonly priority: number;
+  /** Infinity: not promised. */
+  readonly response: Hours;
+  readonly restore: Hours;
+}
+
+/** What a step does. */
+export const stepCode = { take: 0, travel: 1, do: 2, demand: 3, release: 4, return: 5 } as const;
+
+export interface StepPlan {
+  readonly code: number;
+  /** Pool group of take, travel and release; -1 otherwise. */
+  readonly group: number;
+  readonly count: number;
+  /** -1: any. */
+  readonly skill: number;
+  /** Item of demand and return; -1 otherwise. */
+  readonly item: number;
+  /** Place of a demand that names one; -1 otherwise. */
+  readonly at: number;
+  readonly releaseIfShort: boolean;
+  readonly name: string;
+  readonly time: Distribution;
+  readonly laterVisits: Distribution;
+  /** Index into `buckets`. */
+  readonly bucket: number;
+  readonly resolves: number;
+  readonly stopsMachine: boolean;
+}
+
+export interface JobPlan {
+  readonly name: string;
+  readonly steps: readonly StepPlan[];
+  /** The machine is up again when this step is done: the last one that is not a release. */
+  readonly lastNeeded: number;
+  /** For each demand, the step from which the job starts over after the servers were let go. */
+  readonly retakeAt: readonly number[];
+  /** Arrival at the machine is the end of a travel step, or the start of work where nobody travels. */
+  readonly travels: boolean;
+}
+
+export interface ArrivalPlan {
+  readonly name: string;
+  readonly hash: PathHash;
+  readonly place: number;
+  readonly customer: number;
+  readonly tier: number;
+  readonly interval: Distribution;
+  readonly job: number;
+}
+
+export interface NetworkPlan {
+  readonly places: readonly PlacePlan[];
+  readonly lanes: readonly LanePlan[];
+  readonly items: readonly ItemPlan[];
+  readonly modes: readonly ModePlan[];
+  readonly fleets: readonly FleetPlan[];
+  readonly machines: number;
+  readonly arrivals: readonly ArrivalPlan[];
+  readonly jobs: readonly JobPlan[];
+  readonly groups: readonly string[];
+  readonly pools: readonly PoolPlan[];
+  readonly stocks: readonly StockPlan[];
+  readonly tiers: readonly TierPlan[];
+  readonly customers: readonly string[];
+  /** Lanes to follow from one place to another, by `from * places + to`; `undefined` where no way is known. */
+  readonly routes: readonly (readonly LanePlan[] | undefined)[];
+  /** Stock that serves a place for an item, by `place * items + item`; -1: none. */
+  readonly serving: Int32Array;
+  /** Pool of a group that serves a place, by `place * groups + group`; -1: none. */
+  readonly poolNear: Int32Array;
+}

@@ -1,0 +1,288 @@
+/**
+ * A pool at work: named servers and one line. Claims are met in phase `decide`, so that those of one instant meet
+ * before either wins, in the order (rank, sequence); no claim is overtaken by a later one on the same skill. Of the
+ * servers that are free and on duty, those with the lowest numbers go.
+ */
+import { phase } from '../../kernel/phase.ts';
+import type { Simulation } from '../../kernel/simulation.ts';
+import type { Hours } from '../../kernel/time.ts';
+import { buckets } from '../request/job-input.ts';
+import type { Request } from '../request/request.ts';
+import type { FactBus } from '../facts/fact-bus.ts';
+import type { MembersPlan, PoolPlan } from '../plan/plan.ts';
+import type { SeatClaim } from './seat-claim.ts';
+import { dutyHours, nextBoundary, onDuty } from './working-hours.ts';
+
+/** What a pool asks of those who claim its servers. */
+export interface PoolHost {
+  /** The servers are there: go on. */
+  granted(claim: SeatClaim): void;
+  /** The shift of some of the claim's servers has ended while it works. */
+  shiftEnded(claim: SeatClaim): void;
+  /** All servers of a paused claim are on duty again. */
+  shiftBegan(claim: SeatClaim): void;
+  /** Why a claim still waits: an index into `buckets`. */
+  waitsFor(request: Request, bucket: number): void;
+}
+
+interface Seat {
+  readonly members: MembersPlan;
+  claim: SeatClaim | undefined;
+}
+
+const waitBucket = { people: 'crew', desk: 'desk', benches: 'tool', tools: 'tool' } as const;
+const offShift = buckets.indexOf('offShift');
+
+export class Pool {
+  readonly plan: PoolPlan;
+  readonly index: number;
+  readonly line: SeatClaim[] = [];
+  readonly holding: SeatClaim[] = [];
+  /** Claims whose work rests until their servers are back on duty. */
+  readonly paused: SeatClaim[] = [];
+  private readonly seats: Seat[];
+  private readonly simulation: Simulation;
+  private readonly bus: FactBus;
+  private readonly host: PoolHost;
+  private readonly decideCode: number;
+  private readonly boundaryCode: number;
+  private readonly timed: boolean;
+  private readonly bucket: number;
+  private deciding = false;
+  private watching = false;
+  private sequence = 0;
+  private busy = 0;
+  private countedAt: Hours = 0;
+  private monthFrom: Hours = 0;
+  private busyHours: Hours = 0;
+  private lineHours: Hours = 0;
+  /** Server-hours as the claims count them, against which `busyHours` is checked. */
+  private releasedHours: Hours = 0;
+  private everBusyHours: Hours = 0;
+
+  constructor(
+    index: number,
+    plan: PoolPlan,
+    at: { readonly simulation: Simulation; readonly bus: FactBus },
+    host: PoolHost,
+  ) {
+    this.index = index;
+    this.plan = plan;
+    this.simulation = at.simulation;
+    this.bus = at.bus;
+    this.host = host;
+    this.seats = plan.members.flatMap((members) =>
+      Array.from({ length: members.count }, (): Seat => ({ members, claim: undefined })),
+    );
+    this.timed = plan.members.some((members) => !members.hours.always);
+    this.bucket = buckets.indexOf(waitBucket[plan.kind]);
+    this.decideCode = this.simulation.handler(() => {
+      this.decide();
+    }, `${plan.name}: decide`);
+    this.boundaryCode = this.simulation.handler(() => {
+      this.boundary();
+    }, `${plan.name}: shift`);
+  }
+
+  /** Stands in line for servers. `urgent` goes before everybody: work that was cut off. */
+  claim(request: Request, count: number, skill: number, urgent: boolean): SeatClaim {
+    const rank = urgent ? -Infinity : this.plan.dispatch === 'byTier' ? request.subject.priority : 0;
+    this.sequence += 1;
+    const claim: SeatClaim = {
+      request,
+      count,
+      skill,
+      rank,
+      sequence: this.sequence,
+      since: this.simulation.now,
+      seats: [],
+      grantedAt: NaN,
+      pool: this.index,
+    };
+    this.count();
+    let place = this.line.length;
+    while (place > 0 && (this.line[place - 1]?.rank ?? -Infinity) > rank) place -= 1;
+    this.line.splice(place, 0, claim);
+    this.host.waitsFor(request, this.bucket);
+    this.wake();
+    return claim;
+  }
+
+  /** Leaves the line. */
+  leave(claim: SeatClaim): void {
+    this.count();
+    this.line.splice(this.line.indexOf(claim), 1);
+    this.wake();
+  }
+
+  /** Gives servers back; returns the server-hours that they were held. */
+  release(claim: SeatClaim): Hours {
+    const position = this.holding.indexOf(claim);
+    if (position < 0) throw new Error(`${this.plan.name}: released what was not held`);
+    this.count();
+    this.holding.splice(position, 1);
+    const resting = this.paused.indexOf(claim);
+    if (resting >= 0) this.paused.splice(resting, 1);
+    for (const seat of claim.seats) {
+      const its = this.seats[seat];
+      if (its !== undefined) its.claim = undefined;
+    }
+    this.busy -= claim.count;
+    const hours = (this.simulation.now - claim.grantedAt) * claim.count;
+    this.releasedHours += hours;
+    this.wake();
+    return hours;
+  }
+
+  /** Lets a claim's work rest until its servers are back on duty. */
+  pause(claim: SeatClaim): void {
+    this.paused.push(claim);
+    this.watch();
+  }
+
+  /** Publishes the month. */
+  closeMonth(month: number): void {
+    this.count();
+    const now = this.simulation.now;
+    let duty = 0;
+    for (const members of this.plan.members) {
+      duty += members.count * dutyHours(members.hours, this.monthFrom, now);
+    }
+    this.bus.publish({
+      kind: 'staffed',
+      id: this.bus.next,
+      at: now,
+      cause: 0,
+      pool: this.index,
+      month,
+      duty,
+      busy: this.busyHours,
+      line: this.lineHours,
+    });
+    this.monthFrom = now;
+    this.busyHours = 0;
+    this.lineHours = 0;
+  }
+
+  /** Server-hours by the pool's own count less those by the claims': zero but for rounding. */
+  imbalance(): Hours {
+    this.count();
+    let held = 0;
+    for (const claim of this.holding) held += (this.simulation.now - claim.grantedAt) * claim.count;
+    return this.everBusyHours - this.releasedHours - held;
+  }
+
+  /** Server-hours held so far, to judge the imbalance by. */
+  get heldHours(): Hours {
+    return this.everBusyHours;
+  }
+
+  private count(): void {
+    const now = this.simulation.now;
+    const passed = now - this.countedAt;
+    this.countedAt = now;
+    this.busyHours += passed * this.busy;
+    this.everBusyHours += passed * this.busy;
+    this.lineHours += passed * this.line.length;
+  }
+
+  private wake(): void {
+    if (this.deciding) return;
+    this.deciding = true;
+    this.simulation.schedule(this.simulation.now, phase.decide, this.decideCode, 0);
+  }
+
+  private decide(): void {
+    this.deciding = false;
+    this.count();
+    let blockedSkills: number[] | undefined;
+    for (let place = 0; place < this.line.length; ) {
+      const claim = this.line[place];
+      if (claim === undefined) break;
+      if (blockedSkills?.includes(claim.skill) !== true && this.seat(claim)) {
+        this.line.splice(place, 1);
+        this.grant(claim);
+        continue;
+      }
+      blockedSkills ??= [];
+      blockedSkills.push(claim.skill);
+      place += 1;
+    }
+    if (this.timed) this.nameWaits();
+    this.watch();
+  }
+
+  /** Finds servers for a claim; false, and none taken, if there are too few. */
+  private seat(claim: SeatClaim): boolean {
+    if (this.plan.unlimited) return true;
+    const now = this.simulation.now;
+    for (const [index, seat] of this.seats.entries()) {
+      if (claim.seats.length === claim.count) break;
+      if (seat.claim !== undefined || !able(seat, claim.skill) || !onDuty(seat.members.hours, now)) continue;
+      claim.seats.push(index);
+    }
+    if (claim.seats.length === claim.count) return true;
+    claim.seats.length = 0;
+    return false;
+  }
+
+  private grant(claim: SeatClaim): void {
+    for (const index of claim.seats) {
+      const seat = this.seats[index];
+      if (seat !== undefined) seat.claim = claim;
+    }
+    this.busy += claim.count;
+    claim.grantedAt = this.simulation.now;
+    this.holding.push(claim);
+    this.host.granted(claim);
+  }
+
+  /** Says of each claim in line whether working hours alone stand in its way. */
+  private nameWaits(): void {
+    let wanted = 0;
+    for (const claim of this.line) {
+      wanted += claim.count;
+      let free = 0;
+      for (const seat of this.seats) if (seat.claim === undefined && able(seat, claim.skill)) free += 1;
+      this.host.waitsFor(claim.request, free >= wanted ? offShift : this.bucket);
+    }
+  }
+
+  /** Looks at the next change of shift, if anybody waits for it. */
+  private watch(): void {
+    if (!this.timed || this.watching) return;
+    const cuts = this.plan.shiftEnd !== 'finish' && this.holding.length > 0;
+    if (this.line.length === 0 && this.paused.length === 0 && !cuts) return;
+    const now = this.simulation.now;
+    let next = Infinity;
+    for (const members of this.plan.members) next = Math.min(next, nextBoundary(members.hours, now));
+    if (next === Infinity) return;
+    this.watching = true;
+    this.simulation.schedule(next, phase.arrive, this.boundaryCode, 0);
+  }
+
+  private boundary(): void {
+    this.watching = false;
+    const now = this.simulation.now;
+    const allOn = (claim: SeatClaim): boolean =>
+      claim.seats.every((index) => {
+        const seat = this.seats[index];
+        return seat !== undefined && onDuty(seat.members.hours, now);
+      });
+    if (this.plan.shiftEnd !== 'finish') {
+      for (const claim of [...this.holding]) {
+        if (!allOn(claim) && !this.paused.includes(claim)) this.host.shiftEnded(claim);
+      }
+    }
+    for (const claim of [...this.paused]) {
+      if (!allOn(claim)) continue;
+      this.paused.splice(this.paused.indexOf(claim), 1);
+      this.host.shiftBegan(claim);
+    }
+    this.wake();
+  }
+}
+
+function able(seat: Seat, skill: number): boolean {
+  return skill < 0 || seat.members.skills.includes(skill);
+}

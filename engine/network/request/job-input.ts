@@ -1,0 +1,89 @@
+/**
+ * A job is an ordered list of steps. Normalized form: presets (`partFirst`, `crewWaits`, `crewReturns`) are already
+ * written out as steps.
+ */
+import type { DistributionSpec } from '../../random/distributions/distribution-spec.ts';
+
+/** The named causes of an hour of downtime. */
+export const buckets = [
+  'undetected',
+  'admin',
+  'desk',
+  'crew',
+  'travel',
+  'part',
+  'tool',
+  'access',
+  'work',
+  'verify',
+  'offShift',
+] as const;
+export type Bucket = (typeof buckets)[number];
+
+/** In all steps `pool` is a pool's group. Claim `count` servers with the skill (any server when `null`); wait in the pool's line until they are free. */
+export interface TakeStep {
+  readonly step: 'take';
+  readonly pool: string;
+  readonly count: number;
+  readonly skill: string | null;
+}
+
+/** The servers held from `pool` go from the pool's home to the request's place. */
+export interface TravelStep {
+  readonly step: 'travel';
+  readonly pool: string;
+}
+
+/** An amount of work. */
+export interface DoStep {
+  readonly step: 'do';
+  readonly name: string;
+  /** Hours, on the first visit. */
+  readonly time: DistributionSpec;
+  /** Hours, on later visits. */
+  readonly laterVisits: DistributionSpec;
+  readonly bucket: Bucket;
+  /** Probability in [0, 1] that the request is resolved by this step, so that the rest of the job falls away. */
+  readonly resolves: number;
+  /** A machine that ran until now stands still during and after this step. */
+  readonly stopsMachine: boolean;
+}
+
+/**
+ * Ask for one unit of the item at the first stocking place on the way up from the request's place (or at `at`).
+ * `ifShort: release` lets go of the servers; the job starts over from the step that took them when the unit is there.
+ */
+export interface DemandStep {
+  readonly step: 'demand';
+  readonly item: string;
+  readonly at: string | null;
+  readonly ifShort: 'hold' | 'release';
+}
+
+/** Let go of what was taken from the pool. */
+export interface ReleaseStep {
+  readonly step: 'release';
+  readonly pool: string;
+}
+
+/** Exchange: the demanded unit goes into the socket, the removed one leaves for repair or scrap. */
+export interface ReturnStep {
+  readonly step: 'return';
+  readonly item: string;
+}
+
+export type StepInput = TakeStep | TravelStep | DoStep | DemandStep | ReleaseStep | ReturnStep;
+
+export interface JobInput {
+  readonly steps: readonly StepInput[];
+}
+
+/** Requests that no machine raises: inquiries, pure services, demands on a shelf. */
+export interface ArrivalInput {
+  readonly place: string;
+  readonly customer: string;
+  readonly tier: string;
+  /** Hours between arrivals. */
+  readonly interval: DistributionSpec;
+  readonly job: string;
+}

@@ -1,0 +1,83 @@
+/** A request: one piece of work and where it has got to. Every kind of work is one, whoever raised it. */
+import { noEvent } from '../../kernel/event-calendar.ts';
+import type { EventHandle } from '../../kernel/event-calendar.ts';
+import type { Hours } from '../../kernel/time.ts';
+import type { DrawKey } from '../../random/draws/key.ts';
+import type { Machine } from '../items/machine.ts';
+import type { Unit } from '../items/unit.ts';
+import type { JobPlan, ModePlan } from '../plan/plan.ts';
+import type { SeatClaim } from '../pools/seat-claim.ts';
+import type { Demand } from '../stock/demand.ts';
+
+/** Who raised it; the code stands in the `raised` fact. */
+export const origin = { failure: 0, planned: 1, arrival: 2, repair: 3 } as const;
+
+/** What a request is about and whom it serves. */
+export interface Subject {
+  readonly origin: number;
+  readonly key: DrawKey;
+  readonly job: JobPlan;
+  readonly place: number;
+  readonly customer: number;
+  readonly tier: number;
+  readonly priority: number;
+  /** When the need arose: for a repair, when the machine failed. */
+  readonly raisedAt: Hours;
+  /** The machine that it is about; undefined in the shop and for arrivals. */
+  readonly machine: Machine | undefined;
+  /** The unit in the shop; undefined otherwise. */
+  readonly unit: Unit | undefined;
+  /** Socket of the machine, or -1. */
+  readonly socket: number;
+  /** Way down from the unit in the socket, or from the unit in the shop, to the one which has the mode. */
+  readonly path: readonly number[];
+  /** The mode that struck; undefined where none did. */
+  readonly mode: ModePlan | undefined;
+}
+
+export class Request {
+  readonly id: number;
+  readonly slot: number;
+  readonly subject: Subject;
+
+  /** Index of the step that it is at. */
+  step = 0;
+  visit = 1;
+  /** Index into `buckets`: why it is not further. */
+  bucket = 0;
+  blocking = false;
+  /** The part has gone in, so the mode needs no mending in place. */
+  exchanged = false;
+  resolved = false;
+  ended = false;
+
+  /** Servers that it holds. */
+  readonly held: SeatClaim[] = [];
+  /** The claim that it stands in line with. */
+  claim: SeatClaim | undefined = undefined;
+  /** What it has asked a stock for and not got yet. */
+  demand: Demand | undefined = undefined;
+  /** The unit that it was issued. */
+  part: Unit | undefined = undefined;
+  /** Index of the stock that issued it. */
+  partStock = -1;
+
+  /** End of the work or travel in progress. */
+  event: EventHandle = noEvent;
+  stepEndsAt: Hours = 0;
+  stepHours: Hours = 0;
+  /** Hours left of work that a shift's end cut off; -1: none. */
+  remaining: Hours = -1;
+  responseEvent: EventHandle = noEvent;
+  restoreEvent: EventHandle = noEvent;
+
+  /** Id of the latest fact in its life: the cause of the next. */
+  lastFact: number;
+
+  constructor(id: number, slot: number, subject: Subject, cause: number) {
+    this.id = id;
+    this.slot = slot;
+    this.subject = subject;
+    this.lastFact = cause;
+  }
+}

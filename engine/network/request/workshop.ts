@@ -1,0 +1,262 @@
+/**
+ * What is done to units: exchanging them in machines and inside other units, mending them in place and in the shop,
+ * and sending what was taken out to where it is repaired, or to scrap.
+ */
+import type { Simulation } from '../../kernel/simulation.ts';
+import { indexKey } from '../../random/draws/key.ts';
+import { entry } from '../entry.ts';
+import type { FactBus } from '../facts/fact-bus.ts';
+import type { Machines } from '../items/machines.ts';
+import { mend, unitAt } from '../items/unit.ts';
+import type { Defect, Unit } from '../items/unit.ts';
+import type { Units } from '../items/units.ts';
+import type { NetworkPlan, StepPlan } from '../plan/plan.ts';
+import type { Stock } from '../stock/stock.ts';
+import { errand } from '../stock/transport.ts';
+import type { Transport } from '../stock/transport.ts';
+import type { Request } from './request.ts';
+import { origin } from './request.ts';
+import type { Requests, Workshop } from './requests.ts';
+
+/** Tells the key of a repair from that of the request at the machine. */
+const repairStep = 1;
+
+export interface WorkshopSurroundings {
+  readonly plan: NetworkPlan;
+  readonly simulation: Simulation;
+  readonly bus: FactBus;
+  readonly machines: Machines;
+  readonly units: Units;
+  readonly stocks: readonly Stock[];
+  readonly transport: Transport;
+  readonly requests: Requests;
+}
+
+export class UnitWorkshop implements Workshop {
+  private readonly around: WorkshopSurroundings;
+
+  constructor(around: WorkshopSurroundings) {
+    this.around = around;
+  }
+
+  exchange(request: Request, step: StepPlan): void {
+    const { units } = this.around;
+    const part = request.part;
+    if (part === undefined) throw new Error(`request ${request.id} returns a unit but was issued none`);
+    request.part = undefined;
+    request.exchanged = true;
+    const { machine, unit, socket } = request.subject;
+    const root = machine === undefined ? unit : entry(machine.units, socket);
+    if (root === undefined) throw new Error(`request ${request.id} is about no unit`);
+    const depth = this.depthOf(root, request.subject.path, step.item);
+    const path = request.subject.path.slice(0, depth);
+    const where = path.length === 0 ? 'machine' : 'inside';
+    let removed: Unit;
+    if (machine === undefined) {
+      const owner = unitAt(root, path.slice(0, -1));
+      removed = unitAt(root, path);
+      owner.inside[path[path.length - 1] ?? -1] = part;
+      removed.defects = root.defects.flatMap((defect) => below(defect, path));
+    } else {
+      this.withdrawOthers(request, path);
+      removed = this.around.machines.takeOut(machine, socket, path);
+      this.around.machines.putIn(machine, socket, path, part);
+      this.around.machines.plan(machine);
+      removed.defects = this.defectsOf(request, removed, path);
+    }
+    units.move(removed, where, 'held');
+    units.move(part, 'held', where);
+    this.tell(request, 'removed', removed);
+    this.tell(request, 'installed', part);
+    this.dispose(request, removed);
+  }
+
+  mend(request: Request): void {
+    const { machine, socket, path, mode } = request.subject;
+    if (machine === undefined || mode === undefined) return;
+    const owner = unitAt(entry(machine.units, socket), path);
+    this.around.machines.inPlace(machine, socket, () => {
+      mend(owner, mode);
+    });
+    this.repaired(request, owner, mode.index);
+    this.around.machines.plan(machine);
+  }
+
+  giveBack(request: Request, unit: Unit): void {
+    request.part = undefined;
+    this.around.units.move(unit, 'held', 'shelf');
+    entry(this.around.stocks, request.partStock).takeBack(unit);
+  }
+
+  consume(request: Request, unit: Unit): void {
+    request.part = undefined;
+    this.scrap(request, unit);
+  }
+
+  finished(request: Request): void {
+    const { units, stocks } = this.around;
+    const { unit } = request.subject;
+    if (unit === undefined) return;
+    for (const defect of unit.defects) {
+      const owner = unitAt(unit, defect.path);
+      // What was exchanged is a good unit already; its life and that of its siblings go on.
+      const life = owner.lives[defect.mode.position];
+      if (life?.failed === true) mend(owner, defect.mode);
+      if (!defect.reported) this.repaired(request, owner, defect.mode.index);
+    }
+    unit.defects = [];
+    units.move(unit, 'shop', 'shelf');
+    const place = unit.item.repairPlace;
+    const stock = stocks.find((its) => its.plan.place === place && its.plan.item === unit.item.index);
+    if (stock === undefined) throw new Error(`no stock of ${unit.item.name} where it is repaired`);
+    this.received(stock, unit, request.lastFact);
+  }
+
+  /** Publishes that a unit is on a shelf, and puts it there. */
+  received(stock: Stock, unit: Unit, cause: number): void {
+    const { bus } = this.around;
+    bus.publish({
+      kind: 'received',
+      id: bus.next,
+      at: bus.now,
+      cause,
+      stock: stock.index,
+      unit: unit.id,
+    });
+    stock.receive(unit);
+  }
+
+  /** How far down the way to the mode the unit lies that is to be exchanged. */
+  private depthOf(root: Unit, path: readonly number[], item: number): number {
+    for (let depth = 0; depth <= path.length; depth += 1) {
+      if (unitAt(root, path.slice(0, depth)).item.index === item) return depth;
+    }
+    throw new Error(`${root.item.name} does not contain ${entry(this.around.plan.items, item).name} on the way to its defect`);
+  }
+
+  /** Other open requests about what is about to be taken out have nothing left to do. */
+  private withdrawOthers(request: Request, path: readonly number[]): void {
+    const { machine, socket } = request.subject;
+    for (const other of [...(machine?.open ?? [])]) {
+      if (other === request || other.subject.socket !== socket) continue;
+      if (path.every((step, depth) => other.subject.path[depth] === step)) this.around.requests.withdraw(other);
+    }
+  }
+
+  /** Everything that has struck in a unit; the request's own mode first. */
+  private defectsOf(request: Request, removed: Unit, cut: readonly number[]): readonly Defect[] {
+    const defects: Defect[] = [];
+    const own = request.subject;
+    const collect = (unit: Unit, path: readonly number[]): void => {
+      for (const mode of unit.item.modes) {
+        if (unit.lives[mode.position]?.failed === true) defects.push({ path, mode, reported: false });
+      }
+      for (const [index, inner] of unit.inside.entries()) collect(inner, [...path, index]);
+    };
+    collect(removed, []);
+    const ownPath = own.path.slice(cut.length);
+    const isOwn = (defect: Defect): boolean =>
+      defect.mode === own.mode && defect.path.every((step, depth) => ownPath[depth] === step);
+    return defects.sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+  }
+
+  /** Sends a removed unit to its repair, or scraps it. */
+  private dispose(request: Request, unit: Unit): void {
+    const { item } = unit;
+    if (item.repairPlace < 0) {
+      this.scrap(request, unit);
+      return;
+    }
+    const { units, transport } = this.around;
+    const { key, customer, place } = request.subject;
+    units.move(unit, 'held', 'transit');
+    transport.send(
+      {
+        unit,
+        customer,
+        cause: request.lastFact,
+        arrived: (its, cause) => {
+          units.move(its, 'transit', 'shop');
+          this.raiseRepair(request, its, cause);
+        },
+      },
+      place,
+      item.repairPlace,
+      key,
+      errand.return,
+    );
+  }
+
+  private raiseRepair(request: Request, unit: Unit, cause: number): void {
+    const { plan, requests } = this.around;
+    const first = unit.defects[0];
+    const own = request.subject.unit === undefined ? (first?.mode.shopJob ?? -1) : -1;
+    requests.raise(
+      {
+        ...request.subject,
+        origin: origin.repair,
+        key: indexKey(request.subject.key, repairStep),
+        job: entry(plan.jobs, own >= 0 ? own : unit.item.repairJob),
+        place: unit.item.repairPlace,
+        machine: undefined,
+        unit,
+        socket: -1,
+        path: first?.path ?? [],
+        mode: first?.mode,
+      },
+      cause,
+    );
+  }
+
+  private scrap(request: Request, unit: Unit): void {
+    const { bus, units } = this.around;
+    units.move(unit, 'held', 'scrapped');
+    bus.publish({
+      kind: 'scrapped',
+      id: bus.next,
+      at: bus.now,
+      cause: request.lastFact,
+      item: unit.item.index,
+      unit: unit.id,
+    });
+  }
+
+  private tell(request: Request, kind: 'removed' | 'installed', unit: Unit): void {
+    const { bus } = this.around;
+    const { machine, customer, raisedAt } = request.subject;
+    const same = {
+      id: bus.next,
+      at: bus.now,
+      cause: request.lastFact,
+      machine: machine?.index ?? -1,
+      item: unit.item.index,
+      unit: unit.id,
+      request: request.id,
+    };
+    request.lastFact =
+      kind === 'removed'
+        ? bus.publish({ kind, ...same, customer, raisedAt })
+        : bus.publish({ kind, ...same });
+  }
+
+  private repaired(request: Request, unit: Unit, mode: number): void {
+    const { bus } = this.around;
+    bus.publish({
+      kind: 'repaired',
+      id: bus.next,
+      at: bus.now,
+      cause: request.lastFact,
+      unit: unit.id,
+      mode,
+      request: request.id,
+      customer: request.subject.customer,
+      raisedAt: request.subject.raisedAt,
+    });
+  }
+}
+
+/** A defect as seen from a unit inside; none if it lies elsewhere. The visit around it reports it. */
+function below(defect: Defect, path: readonly number[]): readonly Defect[] {
+  if (!path.every((step, depth) => defect.path[depth] === step)) return [];
+  return [{ path: defect.path.slice(path.length), mode: defect.mode, reported: true }];
+}

@@ -1,0 +1,56 @@
+/** Fleets, and the arrivals that no machine raises. */
+import { z } from 'zod';
+import { twelveFactors } from '../messages.ts';
+import { byId, either, form, has } from './form.ts';
+import { life, share, time, usageRate } from './quantities.ts';
+import { count, readBareNumber, scalar, text } from './scalar.ts';
+
+/** Machines that one fleet may have. */
+export const mostMachines = 1_000_000;
+
+const monthsPerYear = 12;
+const meanTolerance = 1e-6;
+
+const monthly = scalar<readonly number[]>((raw) => {
+  const read = Array.isArray(raw) ? raw.map(readBareNumber) : [];
+  const factors = read.flatMap((reading) => ('value' in reading && reading.value >= 0 ? [reading.value] : []));
+  const sum = factors.reduce((total, factor) => total + factor, 0);
+  const isYear = factors.length === monthsPerYear && read.length === monthsPerYear;
+  if (!isYear || Math.abs(sum / monthsPerYear - 1) > meanTolerance) return { complaint: twelveFactors() };
+  return { value: factors };
+});
+
+const plainUsage = usageRate.transform((rate) => ({ rate, monthly: undefined }));
+const seasonalUsage = form({ rate: usageRate, monthly: monthly.optional() });
+
+const usage = either<{ readonly rate: z.output<typeof usageRate>; readonly monthly?: readonly number[] | undefined }>(
+  (raw) => (has(raw, 'rate') ? seasonalUsage : plainUsage),
+);
+
+/** A number above zero, without a unit. */
+export const factor = scalar<number>(readBareNumber);
+
+/** `fleets:` by id. */
+export const fleets = byId(
+  form({
+    product: text,
+    count: count(1, mostMachines),
+    place: text,
+    customer: text.optional(),
+    tier: text.optional(),
+    usage: byId(usage).optional(),
+    wear: factor.optional(),
+    initialAge: form({ meter: text, age: life, firstRunShare: share.optional() }).optional(),
+  }),
+);
+
+/** `arrivals:` by id. */
+export const arrivals = byId(
+  form({
+    place: text,
+    interval: time,
+    job: text,
+    customer: text.optional(),
+    tier: text.optional(),
+  }),
+);

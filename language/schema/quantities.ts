@@ -1,0 +1,84 @@
+/** Quantities of the schema: each is read in the unit that its place asks for. */
+import type { DistributionSpec } from '../../engine/random/index.ts';
+import { badCurrency, expectedMoneyOrShare } from '../messages.ts';
+import type { Reading } from '../problem.ts';
+import { readDistribution, readDistributionText, type ReadUnit } from '../units/distribution-text.ts';
+import { readDuration } from '../units/duration.ts';
+import { readUsageRate } from '../units/meter.ts';
+import { readAmount, readMoney, readMoneyRate } from '../units/money.ts';
+import { numberOf, readQuantity, type Quantity } from '../units/quantity.ts';
+import { readFraction, readShare } from '../units/share.ts';
+import { readWorkingHours } from '../units/working-hours.ts';
+import { known, scalar, type Read } from './scalar.ts';
+
+/** A price: money per something, or a margin. */
+export interface Price {
+  readonly unit: 'money' | 'fraction';
+  /** Cents (per hour where `per` is a time), or the fraction. */
+  readonly value: number;
+  /** The unit behind the slash; `null` for a plain amount or a fraction. */
+  readonly per: string | null;
+}
+
+function quantity<T>(read: (quantity: Quantity) => Reading<T>): Read<T> {
+  return (raw) => {
+    const reading = readQuantity(raw);
+    return 'value' in reading ? read(reading.value) : reading;
+  };
+}
+
+function distributionIn(readUnit: ReadUnit): Read<DistributionSpec> {
+  return (raw) => {
+    const reading = readDistributionText(raw);
+    return 'value' in reading ? readDistribution(reading.value, readUnit) : reading;
+  };
+}
+
+/** A fixed time, in hours. */
+export const duration = scalar(quantity(readDuration));
+/** A time that may vary, in hours. */
+export const time = scalar(distributionIn(readDuration));
+/** A life or an age, whose unit its meter decides. */
+export const life = scalar(readDistributionText);
+/** A fraction in [0, 1]. */
+export const share = scalar(quantity(readShare));
+/** A fraction of at least zero. */
+export const fraction = scalar(quantity(readFraction));
+/** How fast a meter runs. */
+export const usageRate = scalar(quantity(readUsageRate));
+/** Intervals of the week. */
+export const workingHours = scalar(readWorkingHours);
+
+/** Three capital letters. */
+export const currencyCode = scalar<string>((raw) =>
+  typeof raw === 'string' && /^[A-Z]{3}$/.test(raw) ? { value: raw } : { complaint: badCurrency(raw) },
+);
+
+/** Scalars of money, in the scenario's one currency. */
+export function moneyIn(currency: string) {
+  const price: Read<Price> = quantity((written): Reading<Price> => {
+    if (written.unit === '' || written.unit === '%') {
+      // A bare number of one or more is money whose unit was forgotten, not a margin of hundreds of percent.
+      if (written.unit === '' && Math.abs(numberOf(written)) >= 1) {
+        return { complaint: expectedMoneyOrShare(written.text, written.unit, currency) };
+      }
+      const reading = readFraction(written);
+      return 'value' in reading ? { value: { unit: 'fraction', value: reading.value, per: null } } : reading;
+    }
+    const reading = readMoney(written, currency);
+    if (!('value' in reading)) return reading;
+    return { value: { unit: 'money', value: reading.value.cents, per: reading.value.per } };
+  });
+  return {
+    currency,
+    /** A plain amount, in cents. */
+    amount: scalar(quantity((written) => readAmount(written, currency))),
+    /** Money per time, in cents per hour. */
+    rate: scalar(quantity((written) => readMoneyRate(written, currency))),
+    /** Money per whatever, or a margin, with its basis. */
+    price: known(price),
+  };
+}
+
+/** The scalars of money of one scenario. */
+export type MoneyScalars = ReturnType<typeof moneyIn>;

@@ -1,0 +1,113 @@
+/**
+ * Source tree → authored data. Where the tree does not fit the schema, every misfit is reported, and what does not fit
+ * is left out so that the rest can still be read: one reading tells of as many problems as possible.
+ */
+import type { z } from 'zod';
+import {
+  badId,
+  expectedList,
+  expectedMap,
+  missingKey,
+  nothingWritten,
+  unknownKey,
+  unknownShape,
+} from '../messages.ts';
+import type { Complaint, Path } from '../problem.ts';
+import { nodeAt, plain, without, type SourceNode } from '../source/source-tree.ts';
+import { keySeparator } from './form.ts';
+import { scenarioSchema, type Authored } from './scenario-schema.ts';
+
+/** Tells of a complaint about what the path leads to; `atKey` when it is about the key itself. */
+export type Tell = (path: Path, complaint: Complaint, atKey?: boolean) => void;
+
+export interface Shape {
+  /** What fits; undefined when nothing is left. */
+  readonly authored: Authored | undefined;
+  /** The tree as far as it fits: paths into `authored` are paths into this one. */
+  readonly tree: SourceNode;
+  /** Nothing but unknown keys had to be left out. */
+  readonly whole: boolean;
+}
+
+/** Leaving out one thing may make what holds it incomplete; a tree is at most this deep. */
+const mostRounds = 60;
+
+/** Fits the tree to the schema, telling of the misfits. */
+export function shaped(tree: SourceNode, currency: string, tell: Tell): Shape {
+  const schema = scenarioSchema(currency);
+  let fitting = tree;
+  let whole = true;
+  for (let round = 0; round < mostRounds; round++) {
+    const result = schema.safeParse(plain(fitting));
+    if (result.success) return { authored: result.data, tree: fitting, whole };
+    for (const misfit of misfits(result.error.issues, fitting)) {
+      if (round === 0) tell(misfit.path, misfit.complaint, misfit.atKey);
+      if (!misfit.unknownKey) whole = false;
+    }
+    const paths = misfits(result.error.issues, fitting).map((misfit) => misfit.path);
+    if (paths.some((path) => path.length === 0)) break;
+    fitting = withoutAll(fitting, paths);
+  }
+  return { authored: undefined, tree: fitting, whole: false };
+}
+
+interface Misfit {
+  readonly path: Path;
+  readonly complaint: Complaint;
+  readonly atKey: boolean;
+  readonly unknownKey: boolean;
+}
+
+function misfits(issues: readonly z.core.$ZodIssue[], tree: SourceNode): readonly Misfit[] {
+  return issues.flatMap((issue): readonly Misfit[] => {
+    const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
+    if (issue.code === 'unrecognized_keys') {
+      const names = issue.message.split(keySeparator);
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        complaint: unknownKey(key, names),
+        atKey: true,
+        unknownKey: true,
+      }));
+    }
+    const key = path.at(-1);
+    if (issue.code === 'invalid_key') {
+      return [{ path, complaint: badId(String(key)), atKey: true, unknownKey: false }];
+    }
+    const node = nodeAt(tree, path);
+    // A key that is missing is the misfit of the map that should have it.
+    if (node === undefined && key !== undefined) {
+      return [{ path: path.slice(0, -1), complaint: missingKey(String(key)), atKey: false, unknownKey: false }];
+    }
+    return [{ path, complaint: complaintOf(issue, node), atKey: false, unknownKey: false }];
+  });
+}
+
+function complaintOf(issue: z.core.$ZodIssue, node: SourceNode | undefined): Complaint {
+  if (issue.code === 'custom') {
+    const complaint: unknown = issue.params?.['complaint'];
+    // Only `scalar.ts` and `jobs.ts` raise these, and both put a complaint there.
+    return typeof complaint === 'function' ? (complaint as Complaint) : unknownShape();
+  }
+  const raw = node === undefined ? undefined : plain(node);
+  if (raw === null) return nothingWritten();
+  if (issue.code === 'invalid_type') return issue.expected === 'array' ? expectedList(raw) : expectedMap(raw);
+  return unknownShape();
+}
+
+/** Without all of these, last ones first so that indices of lists stay right. */
+function withoutAll(tree: SourceNode, paths: readonly Path[]): SourceNode {
+  const sorted = [...paths].sort((a, b) => comparePaths(b, a));
+  return sorted.reduce((current, path) => without(current, path), tree);
+}
+
+function comparePaths(a: Path, b: Path): number {
+  for (const [depth, key] of a.entries()) {
+    const other = b[depth];
+    if (other === undefined) return 1;
+    if (key === other) continue;
+    if (typeof key === 'number' && typeof other === 'number') return key - other;
+    return String(key) < String(other) ? -1 : 1;
+  }
+  return a.length - b.length;
+}

@@ -1,0 +1,93 @@
+// A calendar as one would write it in five minutes: a list that is searched for its smallest entry. With a fault
+// asked for it becomes one of the wrong calendars which the laws must catch.
+
+import type { EventHandle, Phase } from '../../engine/kernel/index.ts';
+import type { Calendar } from '../laws/calendar.ts';
+
+export type CalendarFault =
+  | 'tiesLastInFirstOut'
+  | 'tiesByText'
+  | 'ignoresPhase'
+  | 'phaseBeforeTime'
+  | 'latestFirst'
+  | 'cancelDoesNothing'
+  | 'cancelCancelsTwice'
+  | 'handlesAreRecycled'
+  | 'countsTheCancelled'
+  | 'limitIsIncluded';
+
+interface Entry {
+  readonly time: number;
+  readonly phase: Phase;
+  readonly handler: number;
+  readonly argument: number;
+  readonly handle: number;
+  readonly sequence: number;
+}
+
+export class NaiveCalendar implements Calendar {
+  time = 0;
+  phase: Phase = 0;
+  handler = 0;
+  argument = 0;
+  private readonly fault: CalendarFault | undefined;
+  private entries: Entry[] = [];
+  private sequence = 0;
+  private cancelled = 0;
+
+  constructor(fault?: CalendarFault) {
+    this.fault = fault;
+  }
+
+  get size(): number {
+    return this.entries.length + (this.fault === 'countsTheCancelled' ? this.cancelled : 0);
+  }
+
+  get nextTime(): number {
+    return this.entries[0]?.time ?? Infinity;
+  }
+
+  push(time: number, phase: Phase, handler: number, argument: number): EventHandle {
+    const sequence = (this.sequence += 1);
+    const handle = this.fault === 'handlesAreRecycled' ? this.freeHandle() : sequence;
+    this.entries.push({ time, phase, handler, argument, handle, sequence });
+    this.entries.sort((a, b) => this.order(a, b));
+    return handle;
+  }
+
+  cancel(handle: EventHandle): boolean {
+    const rest = this.entries.filter((entry) => entry.handle !== handle);
+    const found = rest.length < this.entries.length;
+    if (found) this.cancelled += 1;
+    if (this.fault !== 'cancelDoesNothing') this.entries = rest;
+    return found || this.fault === 'cancelCancelsTwice';
+  }
+
+  pop(): boolean {
+    return this.popUntil(Infinity);
+  }
+
+  popUntil(limit: number): boolean {
+    const [next] = this.entries;
+    if (next === undefined || next.time > limit) return false;
+    if (next.time === limit && this.fault !== 'limitIsIncluded') return false;
+    this.entries.shift();
+    ({ time: this.time, phase: this.phase, handler: this.handler, argument: this.argument } = next);
+    return true;
+  }
+
+  private freeHandle(): number {
+    let handle = 1;
+    while (this.entries.some((entry) => entry.handle === handle)) handle += 1;
+    return handle;
+  }
+
+  private order(a: Entry, b: Entry): number {
+    const time = this.fault === 'latestFirst' ? b.time - a.time : a.time - b.time;
+    const phase = this.fault === 'ignoresPhase' ? 0 : a.phase - b.phase;
+    const sequence = this.fault === 'tiesLastInFirstOut' ? b.sequence - a.sequence : a.sequence - b.sequence;
+    if (this.fault === 'tiesByText')
+      return time || phase || (String(a.sequence) < String(b.sequence) ? -1 : 1);
+    return this.fault === 'phaseBeforeTime' ? phase || time || sequence : time || phase || sequence;
+  }
+}
