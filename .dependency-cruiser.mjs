@@ -63,7 +63,8 @@ export default {
     },
     {
       name: 'engine-needs-few-packages',
-      comment: 'seedrandom makes key words of a typed seed, @noble/hashes makes digests; the rest is our own.',
+      comment:
+        'seedrandom makes key words of a typed seed, @noble/hashes makes digests; the rest is our own.',
       severity: 'error',
       from: { path: '^engine/' },
       to: { path: 'node_modules/', pathNot: 'node_modules/(seedrandom|@types/seedrandom|@noble/hashes)/' },
@@ -91,10 +92,15 @@ export default {
     },
     {
       name: 'product-needs-no-development-package',
-      comment: 'It would be missing after `npm ci --omit=dev`. The page is shipped built, so viz/ is free to.',
+      comment:
+        'It would be missing after `npm ci --omit=dev`. The page is shipped built, so viz/ is free to.',
       severity: 'error',
       from: { path: '^(engine|language|batch|cli)/' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/@types/',
+      },
     },
     {
       name: 'only-declared-packages',
@@ -116,6 +122,9 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|coverage|results)/|\\.tmp/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+    },
   },
 };

@@ -51,11 +51,13 @@ const engineBans = [
     message: '** differs between engines in the last bit: use engine/random/arithmetic.',
   },
   {
-    selector: 'MemberExpression[property.name=/^(localeCompare|toLocaleString|toLocaleLowerCase|toLocaleUpperCase)$/]',
+    selector:
+      'MemberExpression[property.name=/^(localeCompare|toLocaleString|toLocaleLowerCase|toLocaleUpperCase)$/]',
     message: 'Results must not depend on the locale.',
   },
   {
-    selector: 'Program > VariableDeclaration[kind!="const"], Program > ExportNamedDeclaration > VariableDeclaration[kind!="const"]',
+    selector:
+      'Program > VariableDeclaration[kind!="const"], Program > ExportNamedDeclaration > VariableDeclaration[kind!="const"]',
     message: 'State lives in a simulation, never in a module: two simulations stepped in turn must not meet.',
   },
   {
@@ -91,7 +93,10 @@ export default defineConfig(
         { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: false },
       ],
       // The defaults of these refuse code that is plain to read.
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unnecessary-condition': [
         'error',
@@ -143,6 +148,8 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/unbound-method': 'off',
       'require-yield': 'off',
     },
   },
@@ -152,10 +159,9 @@ export default defineConfig(
     extends: [eslint.configs.recommended],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'performance', 'setTimeout', 'clearTimeout', 'module', 'Buffer'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        ['process', 'console', 'URL', 'performance', 'setTimeout', 'clearTimeout', 'module', 'Buffer'].map(
+          (name) => [name, 'readonly'],
+        ),
       ),
     },
   },

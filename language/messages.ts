@@ -57,7 +57,9 @@ export const missingVersion = (current: number) =>
 export const unknownVersion = (current: number) =>
   say(`not a version of the language; versions 1 to ${current} are known`);
 export const newerVersion = (version: number, current: number) =>
-  say(`written for version ${version} of the language, newer than this release, which reads up to ${current}; update aftersim`);
+  say(
+    `written for version ${version} of the language, newer than this release, which reads up to ${current}; update aftersim`,
+  );
 
 // --- shape ------------------------------------------------------------------------------------------------------
 
@@ -87,7 +89,8 @@ export const unknownStep = (keys: readonly string[], verbs: readonly string[]) =
 
 // --- annotated values -------------------------------------------------------------------------------------------
 
-export const valueMissing = () => say('a value with a basis is written { value, basis, range, source }: "value" is missing');
+export const valueMissing = () =>
+  say('a value with a basis is written { value, basis, range, source }: "value" is missing');
 export const badRange = () => say('a range is a list of two values, the lower one first');
 export const outsideRange = () => say('the value lies outside its own range');
 
@@ -99,7 +102,9 @@ export const notANumber = (raw: unknown) => say(`expected a number with its unit
 export const unreadableNumber = (text: string) =>
   say(`${shown(text)} is not a number with a unit; write "16_000 h", with a point for decimals`);
 export const expectedDuration = (text: string, unit: string) =>
-  say(`expected a duration in s, min, h, d, wk, month or y, such as "36 h", not ${shown(text)}, ${unitOf(unit)}`);
+  say(
+    `expected a duration in s, min, h, d, wk, month or y, such as "36 h", not ${shown(text)}, ${unitOf(unit)}`,
+  );
 export const expectedShare = (text: string, unit: string) =>
   say(`expected a share such as "98 %" or 0.98, not ${shown(text)}, ${unitOf(unit)}`);
 export const expectedMoney = (text: string, unit: string, currency: string, per: string) =>
@@ -107,10 +112,13 @@ export const expectedMoney = (text: string, unit: string, currency: string, per:
     `expected ${per === '' ? 'an amount of money' : 'money per time'} such as "25_000 ${currency}${per}", not ${shown(text)}, ${unitOf(unit)}`,
   );
 export const expectedMoneyOrShare = (text: string, unit: string, currency: string) =>
-  say(`expected money such as "180 ${currency}/h" or a share such as "25 %", not ${shown(text)}, ${unitOf(unit)}`);
+  say(
+    `expected money such as "180 ${currency}/h" or a share such as "25 %", not ${shown(text)}, ${unitOf(unit)}`,
+  );
 export const otherCurrency = (code: string, currency: string) =>
   say(`the scenario's currency is ${currency}; amounts in ${code} must be converted`);
-export const badCurrency = (raw: unknown) => say(`expected a currency of three capital letters such as USD, not ${shown(raw)}`);
+export const badCurrency = (raw: unknown) =>
+  say(`expected a currency of three capital letters such as USD, not ${shown(raw)}`);
 export const expectedMeterUnit = (text: string, unit: string, meter: string) =>
   say(`expected an amount in "${meter}", the unit of the meter, not ${shown(text)}, ${unitOf(unit)}`);
 export const expectedUsage = (text: string) =>
@@ -122,16 +130,175 @@ export const outOfRange = (text: string, why: string) => say(`${shown(text)}: ${
 export const mustBePositive = (text: string | null) => say(`${shown(text)} must be above zero`);
 export const tooLarge = (text: string) => say(`${shown(text)} is larger than can be computed with`);
 export const unreadableHours = (raw: unknown) =>
-  say(`expected working hours such as "always", "daily 06:00-18:00" or "weekdays 08:00-17:00", not ${shown(raw)}`);
-export const twelveFactors = () => say('expected twelve numbers of at least zero whose mean is 1, one for each month');
+  say(
+    `expected working hours such as "always", "daily 06:00-18:00" or "weekdays 08:00-17:00", not ${shown(raw)}`,
+  );
+export const twelveFactors = () =>
+  say('expected twelve numbers of at least zero whose mean is 1, one for each month');
 
 // --- distributions ----------------------------------------------------------------------------------------------
 
 export const unknownLaw = (law: string, laws: readonly string[]) =>
   sayNear(`no distribution is called "${law}"; known: ${listed(laws)}`, law, laws);
 export const unreadableDistribution = (text: string) =>
-  say(`${shown(text)} is no value with a unit and no distribution such as "weibull(3, 25_198 fh)" or "lognormal(4 h, 50 %)"`);
+  say(
+    `${shown(text)} is no value with a unit and no distribution such as "weibull(3, 25_198 fh)" or "lognormal(4 h, 50 %)"`,
+  );
 export const argumentCount = (law: string, names: readonly string[]) =>
   say(`${law} takes ${names.length === 1 ? 'one value' : 'two values'}: ${law}(${names.join(', ')})`);
 export const notPositive = (text: string) => say(`${shown(text)}: the parameters must be above zero`);
 export const uniformOrder = (text: string) => say(`${shown(text)}: the first value must be below the second`);
+
+// --- overlays and settings --------------------------------------------------------------------------------------
+
+export const nothingToRemove = (key: string, present: Iterable<string>) =>
+  sayNear(`there is no "${key}" to remove here`, key, present);
+
+// --- what is missing or contradicts itself ----------------------------------------------------------------------
+
+export const severalCustomers = (ids: readonly string[]) =>
+  say(
+    `"customer" is missing, and there are ${ids.length === 0 ? 'no customers' : `several: ${listed(ids)}`}`,
+  );
+export const severalTiers = (ids: readonly string[]) =>
+  say(`"tier" is missing, and there are ${ids.length === 0 ? 'no tiers' : `several: ${listed(ids)}`}`);
+export const customerAndCustomers = () =>
+  say('"customer" is short for one customer; with "customers" leave it out');
+export const homeAndHomes = () => say('a pool has either "home" or "homes"');
+export const missingHome = () =>
+  say('"home" is missing: the place where the pool stands (or "homes", a list of them)');
+export const noMembers = () => say('the pool has nobody in it; give "members", or write "unlimited: true"');
+export const leadTimeWithoutSupplier = () => say('only a stock with "source: supplier" has a lead time');
+export const levelAndUnlimited = () => say('a stock is either unlimited or has a level');
+export const noSuchPreset = (name: string, names: readonly string[]) =>
+  sayNear(`no preset is called "${name}"; known: ${listed(names)}`, name, names);
+export const missingForCustom = (name: string) =>
+  say(`"${name}" is missing; without a preset each switch must be set`);
+export const missingForPreset = (name: string, preset: string) =>
+  say(`"${name}" is missing; the preset ${preset} needs it`);
+export const chargeIncomplete = (keys: readonly string[]) =>
+  say(
+    `this charge has no ${keys.map((key) => `"${key}"`).join(', ')}${keys.includes('price') ? ' (or "amount")' : ''}`,
+  );
+export const priceAndAmount = () => say('a charge has either a "price" by name or an "amount"');
+export const minimumOfOther = (of: string, meter: string) =>
+  say(`the minimum is stated in "${of}", but what is billed is "${meter}"`);
+export const missingBelief = () =>
+  say('what a stop is believed to last is not stated: give "stopHours" here or in "beliefs"');
+export const noOptions = () => say('a decision needs at least one option');
+export const settingWithoutValue = () => say('a setting is written path=value, such as fleets.A.count=10');
+export const unknownPath = (key: string, parent: string, names: readonly string[]) =>
+  sayNear(`there is no "${key}" ${parent === '' ? 'in the scenario' : `in ${parent}`}`, key, names);
+export const notInAlternative = (key: string) =>
+  say(`"${key}" belongs to the whole scenario; an alternative cannot change it`);
+export const tooManyAlternatives = (most: number) => say(`there are more than ${most} alternatives`);
+export const inAlternative = (id: string, problem: Problem): Complaint => {
+  const message = `with the alternative "${id}", ${problem.path}: ${problem.message}`;
+  return (spot) =>
+    problem.near === undefined ? { ...spot, message } : { ...spot, message, near: problem.near };
+};
+
+// --- names ------------------------------------------------------------------------------------------------------
+
+export const noSuch = (kind: string, name: string, names: Iterable<string>, where = '') =>
+  sayNear(`no ${kind}${where} is called "${name}"`, name, names);
+export const noSuchOption = (name: string, names: readonly string[]) =>
+  sayNear(`no option of this decision is called "${name}"`, name, names);
+
+// --- structure --------------------------------------------------------------------------------------------------
+
+export const sameEnds = () => say('a lane joins two different places');
+export const circle = (what: string, way: readonly string[]) =>
+  say(`these ${what} lead round in a circle: ${way.join(' → ')}`);
+export const rotableUnrepaired = () =>
+  say('a rotable comes back from repair: "repair" is missing (or make it a consumable)');
+export const consumableRepaired = () =>
+  say('a consumable is used up, but "repair" is given; make it a rotable');
+export const exchangesOther = (job: string, exchanged: string, item: string) =>
+  say(`the job "${job}" exchanges "${exchanged}", which neither is nor contains "${item}"`);
+
+// --- supply -----------------------------------------------------------------------------------------------------
+
+export const cannotBeRepaired = (item: string) =>
+  say(`"${item}" has no repair, so nothing ever comes back from it; use "supplier" or a place`);
+export const repairedElsewhere = (item: string, place: string) =>
+  say(`"${item}" is repaired at "${place}"; only the stock there is fed by repair`);
+export const noStockThere = (item: string, place: string) => say(`"${place}" has no stock of "${item}"`);
+export const noStockAtRepair = (item: string, place: string) =>
+  say(`repaired units of "${item}" come back to "${place}", which has no stock of it`);
+export const noStockOnTheWay = (item: string, way: readonly string[], place: string) =>
+  say(`done at "${place}", but there is no stock of "${item}" at ${listed(way)}`);
+export const noRoute = (from: string, to: string) =>
+  say(`no lane joins "${from}" and "${to}", neither directly nor along the tree of places`);
+
+// --- crews and steps --------------------------------------------------------------------------------------------
+
+const withSkill = (skill: string | null) => (skill === null ? '' : ` with the skill "${skill}"`);
+
+export const noCrewOnTheWay = (pool: string, way: readonly string[], place: string) =>
+  say(`done at "${place}", but "${pool}" has no home at ${listed(way)}`);
+export const nobodyCan = (pool: string, skill: string, skills: readonly string[]) =>
+  sayNear(`nobody in "${pool}" has the skill "${skill}"`, skill, skills);
+export const tooFew = (pool: string, count: number, total: number, skill: string | null) =>
+  say(`takes ${count}, but "${pool}" has only ${total}${withSkill(skill)}`);
+export const neverTogether = (pool: string, count: number, together: number, skill: string | null) =>
+  say(`takes ${count}, but "${pool}" never has more than ${together}${withSkill(skill)} on duty at once`);
+export const sameHomeTwice = (home: string) => say(`"${home}" is named twice`);
+export const noSteps = () => say('a job needs at least one step');
+export const takenTwice = (pool: string) =>
+  say(`"${pool}" is taken already; release it first, or take more at once`);
+export const travelUntaken = (pool: string) =>
+  say(`"${pool}" travels here, but nobody was taken from it before`);
+export const releasedUntaken = (pool: string) => say(`"${pool}" is released here, but was not taken before`);
+export const notReleased = (pool: string) => say(`"${pool}" is taken here and never released`);
+export const returnedUndemanded = (item: string) =>
+  say(`"${item}" is exchanged here, but was not demanded before`);
+
+// --- contracts and decisions ------------------------------------------------------------------------------------
+
+export const notCovered = (fleet: string) => say(`no contract covers the fleet "${fleet}"`);
+export const coveredTwice = (fleet: string, other: string) =>
+  say(`the fleet "${fleet}" is already covered by the contract "${other}"`);
+export const itemNotCovered = (item: string) =>
+  say(`no machine that this contract covers contains "${item}"`);
+export const meterNotRun = (meter: string, fleet: string, meters: readonly string[]) =>
+  sayNear(`the fleet "${fleet}" has no use of the meter "${meter}"`, meter, meters);
+export const missingPrice = (
+  price: string,
+  preset: string | undefined,
+  charge: string,
+  prices: Iterable<string>,
+) =>
+  sayNear(
+    `the charge "${charge}"${preset === undefined ? '' : ` of the preset ${preset}`} needs the price "${price}", which "prices" does not have`,
+    price,
+    prices,
+  );
+export const priceUnit = (what: string, driver: string, wanted: string) =>
+  say(`${what} must be ${wanted}, as it is charged for "${driver}"`);
+export const namedPriceUnused = (price: string) =>
+  say(`no charge of this contract uses the price "${price}"`);
+export const payerIsPayee = (role: string) => say(`"${role}" would pay this charge to itself`);
+export const perMissing = (driver: string, kind: string) =>
+  say(`a charge for "${driver}" needs "per", the id of a ${kind}`);
+export const perNotNeeded = (driver: string) => say(`a charge for "${driver}" has no "per"`);
+export const missingForContracts = (key: string) =>
+  say(`"${key}" is missing; with contracts every item has one`);
+export const missingShopRate = () =>
+  say('shop labour costs money: "shopLabourRate" is missing in the scenario');
+export const levelBelowZero = (stock: string, level: number) =>
+  say(`the stock "${stock}" would have the level ${level}`);
+export const unlimitedChanged = (stock: string) =>
+  say(`the stock "${stock}" is unlimited; it has no level to change`);
+
+// --- size -------------------------------------------------------------------------------------------------------
+
+export const nothingToSimulate = () => say('there is nothing to simulate: give "fleets" or "arrivals"');
+export const tooManyUnits = (most: number) =>
+  say(`more than ${most} units in machines are more than can be run`);
+export const tooManyOccurrences = (expected: number, most: number) =>
+  say(`about ${expected.toPrecision(2)} occurrences in one run; at most ${most.toPrecision(1)} can be run`);
+
+// --- warnings ---------------------------------------------------------------------------------------------------
+
+export const unused = (kind: string, id: string) => say(`nothing uses the ${kind} "${id}"`);

@@ -20,16 +20,26 @@ const dist = join(root, 'dist');
 const stamp = join(dist, '.stamp');
 const chunkFolder = 'chunks';
 
-/** Output name and source; what is not written yet is left out. */
+/** Output name, and the sources that it may have: the first that is there. What is not written yet is left out. */
 const entries = [
-  ['cli', 'cli/main.ts'],
-  ['worker', 'batch/worker.ts'],
-  ['aftersim', 'engine/index.ts'],
-  ['kernel', 'engine/kernel-library.ts'],
-].filter(([, source]) => existsSync(join(root, source)));
+  ['cli', ['cli/main.ts']],
+  ['worker', ['batch/worker.ts']],
+  ['aftersim', ['engine/index.ts']],
+  ['kernel', ['engine/kernel-library.ts', 'engine/kernel/index.ts']],
+]
+  .map(([name, choices]) => [name, choices.find((source) => existsSync(join(root, source)))])
+  .filter(([, source]) => source !== undefined);
 
 /** Everything that the output is made from. */
-const sources = ['engine', 'language', 'batch', 'cli', 'package-lock.json', 'scripts/build.mjs', 'tsconfig.base.json'];
+const sources = [
+  'engine',
+  'language',
+  'batch',
+  'cli',
+  'package-lock.json',
+  'scripts/build.mjs',
+  'tsconfig.base.json',
+];
 
 /** Brings dist/ up to date; true when it had to build. */
 export async function build({ force = false } = {}) {

@@ -17,7 +17,7 @@ if (difference !== undefined) install(difference);
 function refuseOldNode(version) {
   const [major, minor] = version.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  fail(`aftersim needs Node 20.19 or newer, and this is Node ${version}: see https://nodejs.org`);
+  fail(`Node 20.19 or newer is needed, and this is Node ${version} (see https://nodejs.org)`);
 }
 
 /** The entries of a lockfile below node_modules/, by path; undefined without the file. */
@@ -54,22 +54,24 @@ function firstDifference(wanted, installed) {
 function fitsPlatform({ os, cpu }) {
   const fits = (list, value) => {
     const names = [list ?? []].flat();
-    return !names.includes(`!${value}`) && (names.every((name) => name.startsWith('!')) || names.includes(value));
+    return (
+      !names.includes(`!${value}`) && (names.every((name) => name.startsWith('!')) || names.includes(value))
+    );
   };
   return fits(os, process.platform) && fits(cpu, process.arch);
 }
 
 function install(reason) {
   console.error(`aftersim: installing packages (${reason})`);
-  // Development packages are needed to build, whatever NODE_ENV says; what npm prints must not mix with data on stdout.
+  // Development packages are needed to build, whatever NODE_ENV says.
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-  const options = { cwd: root, stdio: ['ignore', 2, 2] };
+  const options = { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1e8 };
   const own = process.env.npm_execpath;
-  const { status, error } =
+  const { status, error, stdout, stderr } =
     own !== undefined && basename(own) === 'npm-cli.js'
       ? spawnSync(process.execPath, [own, ...args], options)
       : spawnSync(['npm', ...args].join(' '), { ...options, shell: true });
-  if (status !== 0) fail(`\`npm ci\` failed${error === undefined ? '' : ` (${error.message})`}: see above`);
+  if (status !== 0) fail(`\`npm ci\` failed: ${error?.message ?? `${stdout}${stderr}`}`);
 }
 
 function fail(message) {

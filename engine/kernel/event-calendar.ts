@@ -62,6 +62,7 @@ export class EventCalendar {
 
   private handlers = new Int32Array(64);
   private slotArguments = new Float64Array(64);
+  // From 1, for generation 0 of slot 0 would be `noEvent`.
   private generations = new Int32Array(64).fill(1);
   private freeSlots = new Int32Array(64);
   private freeCount = 0;
@@ -138,7 +139,7 @@ export class EventCalendar {
     const key = this.keys[0]!;
     const slot = this.slots[0]!;
     this.time = time;
-    this.phase = (key < PHASE_UNIT ? 0 : key < 2 * PHASE_UNIT ? 1 : key < 3 * PHASE_UNIT ? 2 : 3) as Phase;
+    this.phase = key < PHASE_UNIT ? 0 : key < 2 * PHASE_UNIT ? 1 : key < 3 * PHASE_UNIT ? 2 : 3;
     this.handler = this.handlers[slot]!;
     this.argument = this.slotArguments[slot]!;
     this.freeSlot(slot);
@@ -242,11 +243,11 @@ export class EventCalendar {
     if (capacity > SLOT_LIMIT) throw new RangeError(`more than ${String(this.capacity)} events are pending`);
     this.times = widerFloats(this.times, capacity);
     this.keys = widerFloats(this.keys, capacity);
-    this.slots = widerIntegers(this.slots, capacity, 0);
-    this.handlers = widerIntegers(this.handlers, capacity, 0);
+    this.slots = widerIntegers(this.slots, capacity);
+    this.handlers = widerIntegers(this.handlers, capacity);
     this.slotArguments = widerFloats(this.slotArguments, capacity);
-    this.generations = widerIntegers(this.generations, capacity, 1);
-    this.freeSlots = widerIntegers(this.freeSlots, capacity, 0);
+    this.generations = widerIntegers(this.generations, capacity);
+    this.freeSlots = widerIntegers(this.freeSlots, capacity);
     this.capacity = capacity;
   }
 }
@@ -257,8 +258,8 @@ function widerFloats(old: Float64Array, capacity: number) {
   return wider;
 }
 
-function widerIntegers(old: Int32Array, capacity: number, filling: number) {
-  const wider = new Int32Array(capacity).fill(filling, old.length);
+function widerIntegers(old: Int32Array, capacity: number) {
+  const wider = new Int32Array(capacity);
   wider.set(old);
   return wider;
 }

@@ -18,7 +18,7 @@ import { isWait, received } from './wait.ts';
 import type { Wait, Waiter } from './wait.ts';
 
 /** The life of something: a synchronous generator which yields what it waits for and may return a result. */
-export type Process<Result = unknown> = Generator<Wait<unknown>, Result, unknown>;
+export type Process<Result = void> = Generator<Wait<unknown>, Result, unknown>;
 
 /** What an interrupted process finds thrown at its `yield`. Left uncaught it ends the run like any failure. */
 export class Interrupt extends Error {

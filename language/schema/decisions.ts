@@ -16,7 +16,7 @@ const option = (money: MoneyScalars) =>
     allocate: byStock(allocation).optional(),
     /** By pool. */
     dispatch: byId(allocation).optional(),
-    cost: money.rate.optional(),
+    cost: money.yearly.optional(),
     costPer: text.optional(),
     stopHours: duration.optional(),
   });

@@ -1,6 +1,6 @@
 /** Fleets, and the arrivals that no machine raises. */
 import { z } from 'zod';
-import { twelveFactors } from '../messages.ts';
+import { mustBePositive, twelveFactors } from '../messages.ts';
 import { byId, either, form, has } from './form.ts';
 import { life, share, time, usageRate } from './quantities.ts';
 import { count, readBareNumber, scalar, text } from './scalar.ts';
@@ -13,7 +13,9 @@ const meanTolerance = 1e-6;
 
 const monthly = scalar<readonly number[]>((raw) => {
   const read = Array.isArray(raw) ? raw.map(readBareNumber) : [];
-  const factors = read.flatMap((reading) => ('value' in reading && reading.value >= 0 ? [reading.value] : []));
+  const factors = read.flatMap((reading) =>
+    'value' in reading && reading.value >= 0 ? [reading.value] : [],
+  );
   const sum = factors.reduce((total, factor) => total + factor, 0);
   const isYear = factors.length === monthsPerYear && read.length === monthsPerYear;
   if (!isYear || Math.abs(sum / monthsPerYear - 1) > meanTolerance) return { complaint: twelveFactors() };
@@ -23,12 +25,16 @@ const monthly = scalar<readonly number[]>((raw) => {
 const plainUsage = usageRate.transform((rate) => ({ rate, monthly: undefined }));
 const seasonalUsage = form({ rate: usageRate, monthly: monthly.optional() });
 
-const usage = either<{ readonly rate: z.output<typeof usageRate>; readonly monthly?: readonly number[] | undefined }>(
-  (raw) => (has(raw, 'rate') ? seasonalUsage : plainUsage),
-);
+const usage = either<{
+  readonly rate: z.output<typeof usageRate>;
+  readonly monthly?: readonly number[] | undefined;
+}>((raw) => (has(raw, 'rate') ? seasonalUsage : plainUsage));
 
 /** A number above zero, without a unit. */
-export const factor = scalar<number>(readBareNumber);
+export const factor = scalar<number>((raw) => {
+  const reading = readBareNumber(raw);
+  return 'value' in reading && reading.value <= 0 ? { complaint: mustBePositive(String(raw)) } : reading;
+});
 
 /** `fleets:` by id. */
 export const fleets = byId(

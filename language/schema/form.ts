@@ -45,7 +45,8 @@ export function either<T>(choose: (raw: unknown) => z.ZodType<T>) {
   return z.unknown().transform((raw, context): T => {
     const result = choose(raw).safeParse(raw);
     if (result.success) return result.data;
-    for (const issue of result.error.issues) context.issues.push({ ...issue, input: raw } as z.core.$ZodRawIssue);
+    for (const issue of result.error.issues)
+      context.issues.push({ ...issue, input: raw } as z.core.$ZodRawIssue);
     return z.NEVER;
   });
 }

@@ -12,7 +12,7 @@ const mode = (money: MoneyScalars) =>
     severity: word('stops', 'runsOn').optional(),
     job: text,
     shopJob: text.optional(),
-    renews: word('mode', 'unit', 'tree').optional(),
+    renews: word('mode', 'unit', 'tree', 'visit').optional(),
     shopCost: form({ materials: money.amount.optional(), labour: duration.optional() }).optional(),
   });
 

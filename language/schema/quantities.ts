@@ -3,9 +3,9 @@ import type { DistributionSpec } from '../../engine/random/index.ts';
 import { badCurrency, expectedMoneyOrShare } from '../messages.ts';
 import type { Reading } from '../problem.ts';
 import { readDistribution, readDistributionText, type ReadUnit } from '../units/distribution-text.ts';
-import { readDuration } from '../units/duration.ts';
+import { hoursPerUnit, readDuration } from '../units/duration.ts';
 import { readUsageRate } from '../units/meter.ts';
-import { readAmount, readMoney, readMoneyRate } from '../units/money.ts';
+import { readAmount, readMoney, readMoneyPer } from '../units/money.ts';
 import { numberOf, readQuantity, type Quantity } from '../units/quantity.ts';
 import { readFraction, readShare } from '../units/share.ts';
 import { readWorkingHours } from '../units/working-hours.ts';
@@ -67,14 +67,17 @@ export function moneyIn(currency: string) {
     }
     const reading = readMoney(written, currency);
     if (!('value' in reading)) return reading;
-    return { value: { unit: 'money', value: reading.value.cents, per: reading.value.per } };
+    const { cents, per } = reading.value;
+    return { value: { unit: 'money', value: cents / (hoursPerUnit.get(per ?? '') ?? 1), per } };
   });
   return {
     currency,
     /** A plain amount, in cents. */
     amount: scalar(quantity((written) => readAmount(written, currency))),
     /** Money per time, in cents per hour. */
-    rate: scalar(quantity((written) => readMoneyRate(written, currency))),
+    rate: scalar(quantity((written) => readMoneyPer(1, written, currency))),
+    /** Money per time, in cents per year. */
+    yearly: scalar(quantity((written) => readMoneyPer(8760, written, currency))),
     /** Money per whatever, or a margin, with its basis. */
     price: known(price),
   };

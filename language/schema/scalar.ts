@@ -59,7 +59,12 @@ function readBasis(raw: Readonly<Record<string, unknown>>, sink: Sink): Basis {
   return known ?? 'assumed';
 }
 
-function checkRange<T>(raw: Readonly<Record<string, unknown>>, value: Reading<T>, read: Read<T>, sink: Sink): void {
+function checkRange<T>(
+  raw: Readonly<Record<string, unknown>>,
+  value: Reading<T>,
+  read: Read<T>,
+  sink: Sink,
+): void {
   const { range } = raw;
   if (!('range' in raw)) return;
   if (!Array.isArray(range) || range.length !== 2) {
@@ -99,7 +104,8 @@ export function known<T>(read: Read<T>) {
     for (const key of Object.keys(raw)) {
       if (!annotationKeys.includes(key)) complain(sink, unknownKey(key, annotationKeys), [key]);
     }
-    if ('source' in raw && typeof raw['source'] !== 'string') complain(sink, expectedText(raw['source']), ['source']);
+    if ('source' in raw && typeof raw['source'] !== 'string')
+      complain(sink, expectedText(raw['source']), ['source']);
     const basis = readBasis(raw, sink);
     const reading = present(raw['value'], read);
     checkRange(raw, reading, read, sink);
@@ -123,7 +129,9 @@ function present<T>(raw: unknown, read: Read<T>): Reading<T> {
 
 /** A name: an id of something, or free text. */
 export const text = scalar<string>((raw) =>
-  typeof raw === 'string' || typeof raw === 'number' ? { value: String(raw) } : { complaint: expectedText(raw) },
+  typeof raw === 'string' || typeof raw === 'number'
+    ? { value: String(raw) }
+    : { complaint: expectedText(raw) },
 );
 
 /** True or false. */
@@ -157,7 +165,12 @@ export function count(least: number, most: number) {
 export function readCount(least: number, most: number): Read<number> {
   return (raw) => {
     const number = readBareNumber(raw);
-    if (!('value' in number) || !Number.isInteger(number.value) || number.value < least || number.value > most) {
+    if (
+      !('value' in number) ||
+      !Number.isInteger(number.value) ||
+      number.value < least ||
+      number.value > most
+    ) {
       return { complaint: expectedCount(raw, least, most) };
     }
     return number;

@@ -77,7 +77,9 @@ function misfits(issues: readonly z.core.$ZodIssue[], tree: SourceNode): readonl
     const node = nodeAt(tree, path);
     // A key that is missing is the misfit of the map that should have it.
     if (node === undefined && key !== undefined) {
-      return [{ path: path.slice(0, -1), complaint: missingKey(String(key)), atKey: false, unknownKey: false }];
+      return [
+        { path: path.slice(0, -1), complaint: missingKey(String(key)), atKey: false, unknownKey: false },
+      ];
     }
     return [{ path, complaint: complaintOf(issue, node), atKey: false, unknownKey: false }];
   });

@@ -3,7 +3,6 @@
  * merged map stands where the overlay does.
  */
 import { nothingToRemove } from '../messages.ts';
-import { nearestName } from '../nearest-name.ts';
 import type { Problem } from '../problem.ts';
 import { isAnnotated, textOf, type SourceEntry, type SourceMap, type SourceNode } from './source-tree.ts';
 
@@ -23,7 +22,7 @@ function merged(under: SourceMap | undefined, overlay: SourceMap, problems: Prob
     const { node } = entry;
     if (node.kind === 'scalar' && node.value === null) {
       if (old === undefined) {
-        const complaint = nothingToRemove(key, nearestName(key, entries.keys()));
+        const complaint = nothingToRemove(key, entries.keys());
         problems.push(complaint({ ...entry.keyAt, path: node.path, value: textOf(node) }));
       }
       entries.delete(key);

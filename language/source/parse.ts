@@ -15,7 +15,7 @@ import {
   isSeq,
   type Document,
   type ParsedNode,
-  type Token,
+  type CST,
 } from 'yaml';
 import {
   aliasUsed,
@@ -42,7 +42,7 @@ export const deepestNesting = 40;
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
+const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|\p{Surrogate}/u;
 
 /** A tree, or what is wrong with the text. */
 export type Parsed = { readonly tree: SourceNode } | { readonly problems: readonly Problem[] };
@@ -64,7 +64,7 @@ export function parse(source: string | Uint8Array, file: string, path = ''): Par
   };
   countLines(text, lines);
   const odd = text.search(binary);
-  if (odd >= 0 || !text.isWellFormed()) return fail(binaryFile(), position(odd));
+  if (odd >= 0) return fail(binaryFile(), position(odd));
 
   const tokens = tokenize(text);
   if (!Array.isArray(tokens)) return fail(tooDeep(deepestNesting), position(tokens.offset));
@@ -88,7 +88,10 @@ export function parse(source: string | Uint8Array, file: string, path = ''): Par
   const walk = new Walk(file, position);
   walk.complainAbout(document, path);
   if (second !== undefined) walk.complain(severalDocuments(), second.range[0], path);
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null && document.contents.source === '')) {
+  if (
+    document.contents === null ||
+    (isScalar(document.contents) && document.contents.value === null && document.contents.source === '')
+  ) {
     return walk.problems.length > 0 ? { problems: walk.problems } : fail(emptyFile());
   }
   const tree = walk.visit(document.contents, path);
@@ -109,9 +112,9 @@ function countLines(text: string, lines: LineCounter): void {
 }
 
 /** Tokens of the text, or where it is nested too deeply. */
-function tokenize(text: string): Token[] | { readonly offset: number } {
+function tokenize(text: string): CST.Token[] | { readonly offset: number } {
   const parser = new Parser();
-  const tokens: Token[] = [];
+  const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     // The document and the scalar being read stand on the stack beside the collections.
@@ -162,13 +165,19 @@ class Walk {
     }
     if (isMap(node)) {
       const entries = new Map<string, SourceEntry>();
-      for (const pair of node.items) this.#entry(pair.key as ParsedNode, pair.value as ParsedNode | null, path, entries);
+      for (const pair of node.items)
+        this.#entry(pair.key as ParsedNode, pair.value as ParsedNode | null, path, entries);
       return { kind: 'map', at, path, entries };
     }
     if (!isScalar(node)) return nothing;
     const { value } = node;
     const text = node.source ?? String(value);
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null) {
+    if (
+      typeof value === 'string' ||
+      typeof value === 'number' ||
+      typeof value === 'boolean' ||
+      value === null
+    ) {
       return { kind: 'scalar', at, path, value, text };
     }
     return { kind: 'scalar', at, path, value: text, text };

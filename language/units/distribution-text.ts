@@ -3,8 +3,15 @@
  * scale), `lognormal(4 h, 50 %)` (mean, coefficient of variation), `uniform(0 fh, 12_000 fh)`. The text is read first
  * and its units later, since what a life is measured in depends on its mode's meter.
  */
-import type { DistributionSpec } from '../../engine/random/index.ts';
-import { argumentCount, notPositive, uniformOrder, unknownLaw, unreadableDistribution } from '../messages.ts';
+import { distribution, type DistributionSpec } from '../../engine/random/index.ts';
+import {
+  argumentCount,
+  notPositive,
+  tooLarge,
+  uniformOrder,
+  unknownLaw,
+  unreadableDistribution,
+} from '../messages.ts';
 import type { Reading } from '../problem.ts';
 import { readQuantity, numberOf, type Quantity } from './quantity.ts';
 import { readFraction } from './share.ts';
@@ -52,8 +59,15 @@ export function readDistributionText(raw: unknown): Reading<DistributionText> {
   return { value: { law, arguments: quantities, text } };
 }
 
-/** Turns the text into a spec, its dimensional parameters read by `readUnit`. */
+/** Turns the text into a spec that can be sampled, its dimensional parameters read by `readUnit`. */
 export function readDistribution(source: DistributionText, readUnit: ReadUnit): Reading<DistributionSpec> {
+  const reading = readSpec(source, readUnit);
+  if (!('value' in reading)) return reading;
+  const { mean, variance } = distribution(reading.value);
+  return Number.isFinite(mean) && Number.isFinite(variance) ? reading : { complaint: tooLarge(source.text) };
+}
+
+function readSpec(source: DistributionText, readUnit: ReadUnit): Reading<DistributionSpec> {
   const [first, second] = source.arguments;
   if (first === undefined) return { complaint: unreadableDistribution(source.text) };
   const one = source.law === 'weibull' ? readBare(first) : readUnit(first);

@@ -8,7 +8,6 @@ import { hoursPerUnit } from './duration.ts';
 import { numberOf, type Quantity } from './quantity.ts';
 
 export interface Money {
-  /** Cents, per hour where `per` is a unit of time. */
   readonly cents: number;
   /** Unit behind the slash as it was written; `null` for a plain amount. */
   readonly per: string | null;
@@ -35,7 +34,7 @@ export function readMoney(quantity: Quantity, currency: string): Reading<Money> 
     return { complaint: expectedMoney(quantity.text, quantity.unit, currency, '') };
   }
   if (code !== currency) return { complaint: otherCurrency(code, currency) };
-  const cents = numberOf(quantity, power + 2) / (per === undefined ? 1 : (hoursPerUnit.get(per) ?? 1));
+  const cents = numberOf(quantity, power + 2);
   if (!Number.isFinite(cents)) return { complaint: tooLarge(quantity.text) };
   if (cents < 0) return { complaint: outOfRange(quantity.text, 'an amount of money cannot be negative') };
   return { value: { cents, per: per ?? null } };
@@ -51,12 +50,13 @@ export function readAmount(quantity: Quantity, currency: string): Reading<number
   return { value: money.value.cents };
 }
 
-/** Reads an amount per time, in cents per hour. */
-export function readMoneyRate(quantity: Quantity, currency: string): Reading<number> {
+/** Reads an amount per time, in cents per so many hours. */
+export function readMoneyPer(hours: number, quantity: Quantity, currency: string): Reading<number> {
   const money = readMoney(quantity, currency);
   if (!('value' in money)) return money;
-  if (money.value.per === null || !hoursPerUnit.has(money.value.per)) {
+  const per = hoursPerUnit.get(money.value.per ?? '');
+  if (per === undefined) {
     return { complaint: expectedMoney(quantity.text, quantity.unit, currency, '/h') };
   }
-  return { value: money.value.cents };
+  return { value: money.value.cents * (hours / per) };
 }

@@ -20,6 +20,8 @@ export interface ChargeInput {
   readonly driver: Driver;
   /** Item or meter that the driver counts, where it needs one: engines, flying hours; `null` otherwise. */
   readonly per: string | null;
+  /** Item whose installed units are counted (two engines an aircraft); `null`: the machines, or no such count. */
+  readonly unit: string | null;
   /** Cents per unit of the driver: the named price times `factor`, or `factor` alone when there is no name. */
   readonly price: string | null;
   readonly factor: number;

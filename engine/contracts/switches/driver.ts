@@ -39,7 +39,7 @@ export const drivers = [
   'openingSpares',
   /** Value of the spare units in cents, at the horizon. */
   'closingSpares',
-  /** Cents of the yearly cost of an option that a party has decided on, as time passes. */
+  /** Years of the yearly cost of an option that a party has decided on, as time passes. */
   'decisionCost',
 ] as const;
 export type Driver = (typeof drivers)[number];

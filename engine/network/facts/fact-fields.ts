@@ -10,7 +10,7 @@ export const factFields = {
   raised: ['request', 'origin', 'machine', 'mode', 'customer', 'tier'],
   stopped: ['machine', 'request'],
   assigned: ['request', 'pool', 'count', 'waited'],
-  arrived: ['request', 'pool', 'visit', 'hours', 'customer', 'machine'],
+  arrived: ['request', 'pool', 'visit', 'hours', 'customer', 'machine', 'raisedAt'],
   worked: ['request', 'step', 'visit', 'hours'],
   released: ['request', 'pool', 'count', 'hours', 'machine', 'customer', 'raisedAt'],
   demanded: ['request', 'stock'],

@@ -66,6 +66,7 @@ export interface Arrived extends Base {
   readonly hours: Hours;
   readonly customer: number;
   readonly machine: number;
+  readonly raisedAt: Hours;
 }
 /** A step of work was done. */
 export interface Worked extends Base {
@@ -185,9 +186,18 @@ export interface Restored extends Base {
   readonly request: number;
   readonly hours: Hours;
 }
-/** A promise of a tier was kept, or broken. `clock`: 0 response, 1 restore; `hours` since the failure. */
-export interface Promised extends Base {
-  readonly kind: 'promiseKept' | 'promiseBroken';
+/** A promise of a tier was kept. `clock`: 0 response, 1 restore; `hours` since the failure. */
+export interface PromiseKept extends Base {
+  readonly kind: 'promiseKept';
+  readonly request: number;
+  readonly machine: number;
+  readonly tier: number;
+  readonly clock: number;
+  readonly hours: Hours;
+}
+/** The deadline of a promise passed. */
+export interface PromiseBroken extends Base {
+  readonly kind: 'promiseBroken';
   readonly request: number;
   readonly machine: number;
   readonly tier: number;
@@ -263,7 +273,8 @@ export type Fact =
   | Scrapped
   | Downtime
   | Restored
-  | Promised
+  | PromiseKept
+  | PromiseBroken
   | Closed
   | Withdrawn
   | Metered

@@ -10,8 +10,11 @@ export type Severity = 'stops' | 'runsOn';
 /** `failure`: a life. `planned`: a limit at which the item is removed on purpose. */
 export type ModeKind = 'failure' | 'planned';
 
-/** What is as good as new once the mode has been mended: the mode, the unit, or the unit with all it contains. */
-export type Renewal = 'mode' | 'unit' | 'tree';
+/**
+ * What is as good as new once the mode has been mended: the mode; the unit; the unit with all it contains (`tree`);
+ * or the failure modes of everything that was in the shop with it (`visit`), so that planned limits keep their count.
+ */
+export type Renewal = 'mode' | 'unit' | 'tree' | 'visit';
 
 export interface ModeInput {
   readonly kind: ModeKind;

@@ -68,11 +68,22 @@ export function renewUnit(unit: Unit, deep: boolean): void {
   if (deep) for (const inner of unit.inside) renewUnit(inner, true);
 }
 
-/** Makes as good as new what the mode's `renews` says, from the unit that has the mode. */
-export function mend(owner: Unit, mode: ModePlan): void {
-  if (mode.renews === 'mode') {
+/** Makes the failure modes of a unit and of all inside it as good as new; planned limits keep their count. */
+export function renewFailures(unit: Unit): void {
+  for (const mode of unit.item.modes) {
+    const life = unit.lives[mode.position];
+    if (mode.kind === 'failure' && life !== undefined) renewLife(life);
+  }
+  unit.firstRun = false;
+  for (const inner of unit.inside) renewFailures(inner);
+}
+
+/** Makes as good as new what the mode's `renews` says: `owner` has the mode, `whole` is what was worked on. */
+export function mend(owner: Unit, mode: ModePlan, whole: Unit): void {
+  if (mode.renews === 'visit') renewFailures(whole);
+  if (mode.renews === 'visit' || mode.renews === 'mode') {
     const life = owner.lives[mode.position];
-    if (life !== undefined) renewLife(life);
+    if (life?.failed === true) renewLife(life);
     return;
   }
   renewUnit(owner, mode.renews === 'tree');

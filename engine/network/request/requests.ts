@@ -357,6 +357,7 @@ export class Requests implements PoolHost {
       hours,
       customer: request.subject.customer,
       machine: request.subject.machine?.index ?? -1,
+      raisedAt: request.subject.raisedAt,
     });
     promises.responded(request);
   }

@@ -74,9 +74,10 @@ export class UnitWorkshop implements Workshop {
   mend(request: Request): void {
     const { machine, socket, path, mode } = request.subject;
     if (machine === undefined || mode === undefined) return;
-    const owner = unitAt(entry(machine.units, socket), path);
+    const whole = entry(machine.units, socket);
+    const owner = unitAt(whole, path);
     this.around.machines.inPlace(machine, socket, () => {
-      mend(owner, mode);
+      mend(owner, mode, whole);
     });
     this.repaired(request, owner, mode.index);
     this.around.machines.plan(machine);
@@ -99,9 +100,9 @@ export class UnitWorkshop implements Workshop {
     if (unit === undefined) return;
     for (const defect of unit.defects) {
       const owner = unitAt(unit, defect.path);
-      // What was exchanged is a good unit already; its life and that of its siblings go on.
+      // What was exchanged is a good unit already; only a visit that renews the whole still has something to do.
       const life = owner.lives[defect.mode.position];
-      if (life?.failed === true) mend(owner, defect.mode);
+      if (life?.failed === true || defect.mode.renews === 'visit') mend(owner, defect.mode, unit);
       if (!defect.reported) this.repaired(request, owner, defect.mode.index);
     }
     unit.defects = [];

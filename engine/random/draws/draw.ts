@@ -18,6 +18,9 @@ export function uniform(key: DrawKey, purpose: number, ordinal: number): number 
   if (!(upper >= 0 && upper < 1048576 && Math.floor(ordinal) === ordinal)) {
     throw new RangeError(`the ordinal of a draw must be a whole number from 0 to 2^52 - 1, not ${ordinal}`);
   }
-  threefry(key.high, key.low, ((purpose & 255) << 20) | upper, ordinal | 0, scratch);
+  if ((purpose & 255) !== purpose) {
+    throw new RangeError(`the purpose of a draw must be a whole number from 0 to 255, not ${purpose}`);
+  }
+  threefry(key.high, key.low, (purpose << 20) | upper, ordinal | 0, scratch);
   return unitFromWords(scratch.high, scratch.low);
 }

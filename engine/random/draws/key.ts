@@ -13,8 +13,8 @@ export interface DrawKey {
   readonly low: number;
 }
 
-/** The tag atop a counter, by kind of step. */
-export const stepTag = Object.freeze({ draw: 0, path: 1, index: 2, run: 3 } as const);
+// The tag atop a counter, by kind of step; a draw (draw.ts) leaves it at zero and puts its purpose below.
+const stepTag = Object.freeze({ path: 1, index: 2, run: 3 } as const);
 
 const scratch = new Words();
 const largestIndex = 4503599627370495;

@@ -1,0 +1,51 @@
+/** A live world: one network with those who listen to it, built for one run of one alternative. */
+import { Billing } from '../contracts/billing.ts';
+import { coverage } from '../contracts/coverage.ts';
+import type { EconomicsInput } from '../contracts/economics-input.ts';
+import { compileCharges } from '../contracts/switches/compile-charges.ts';
+import type { Charge } from '../contracts/ledger/charge.ts';
+import type { DecisionCost } from '../contracts/switches/compile-charges.ts';
+import { Simulation } from '../kernel/simulation.ts';
+import type { Hours } from '../kernel/time.ts';
+import { IndicatorsOfRun } from '../metrics/indicators-of-run.ts';
+import { Network } from '../network/network.ts';
+import type { NetworkInput } from '../network/network-input.ts';
+import { planNetwork } from '../network/plan/plan-network.ts';
+import type { NetworkPlan } from '../network/plan/plan.ts';
+import { runKey } from '../random/draws/key.ts';
+
+/** What all replications of an alternative have in common. */
+export interface Blueprint {
+  readonly plan: NetworkPlan;
+  readonly economics: EconomicsInput;
+  readonly charges: readonly Charge[];
+  readonly horizon: Hours;
+}
+
+export interface World {
+  readonly simulation: Simulation;
+  readonly network: Network;
+  readonly indicators: IndicatorsOfRun;
+  readonly billing: Billing;
+}
+
+/** Turns normalized data into what every replication shares. */
+export function blueprint(
+  network: NetworkInput,
+  economics: EconomicsInput,
+  decisionCosts: readonly DecisionCost[],
+  horizon: Hours,
+): Blueprint {
+  const plan = planNetwork(network);
+  const charges = compileCharges(economics, coverage(plan, economics), decisionCosts);
+  return { plan, economics, charges, horizon };
+}
+
+/** Builds a world for one replication. */
+export function build(its: Blueprint, seed: string, replication: number, replay: string): World {
+  const simulation = new Simulation({ replay });
+  const network = new Network(its.plan, simulation, runKey(seed, replication), its.horizon);
+  const billing = new Billing(its, network.bus);
+  const indicators = new IndicatorsOfRun(its.plan, network.bus);
+  return { simulation, network, indicators, billing };
+}

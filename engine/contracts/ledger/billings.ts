@@ -1,0 +1,28 @@
+/**
+ * Billings: quantities to be charged, before any price. They are what the facts say about money, so a ledger can be
+ * folded from them again at other prices without another run.
+ */
+import type { Hours } from '../../kernel/time.ts';
+
+export class Billings {
+  /** Index of the charge. */
+  readonly charge: number[] = [];
+  readonly quantity: number[] = [];
+  /** When it was earned. */
+  readonly earned: Hours[] = [];
+  /** Id of the fact that caused it. */
+  readonly cause: number[] = [];
+
+  /** Adds a quantity of a charge; zero quantities are nothing to bill. */
+  add(charge: number, quantity: number, earned: Hours, cause: number): void {
+    if (quantity === 0) return;
+    this.charge.push(charge);
+    this.quantity.push(quantity);
+    this.earned.push(earned);
+    this.cause.push(cause);
+  }
+
+  get length(): number {
+    return this.charge.length;
+  }
+}

@@ -1,0 +1,41 @@
+/** A charge made ready for one customer: parties by index, the rate in cents per unit of its driver. */
+import type { Hours } from '../../kernel/time.ts';
+import { drivers } from '../switches/driver.ts';
+import type { Driver } from '../switches/driver.ts';
+
+export interface Charge {
+  /** `service/use`, `outside/lost margin`. */
+  readonly name: string;
+  /** Index of the customer that it concerns; -1: none in particular. */
+  readonly customer: number;
+  /** Index into `drivers`. */
+  readonly driver: number;
+  /** Item or meter that the driver counts; undefined: any. */
+  readonly per: string | undefined;
+  /** Item whose installed units multiply the driver; undefined: machines are counted. */
+  readonly unit: string | undefined;
+  /** Name of the price in the rate; undefined: the rate is fixed. */
+  readonly price: string | undefined;
+  readonly factor: number;
+  readonly plus: number;
+  readonly payer: number;
+  readonly payee: number;
+  readonly applies: (raisedAt: Hours) => boolean;
+  readonly minimumPerYear: number;
+  readonly target: number;
+  readonly delay: Hours;
+}
+
+export type PriceValues = Readonly<Record<string, number>>;
+
+/** Cents per unit of the driver. */
+export function rateOf(charge: Charge, prices: PriceValues): number {
+  if (charge.price === undefined) return charge.factor;
+  const value = prices[charge.price];
+  if (value === undefined) throw new RangeError(`${charge.name} needs the price "${charge.price}"`);
+  return (value + charge.plus) * charge.factor;
+}
+
+export function driverIndex(driver: Driver): number {
+  return drivers.indexOf(driver);
+}

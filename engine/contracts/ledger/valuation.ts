@@ -1,0 +1,71 @@
+/** What a ledger is worth to each party: net cash, present value, and how that moves with each price. */
+import type { Hours } from '../../kernel/time.ts';
+import { entry } from '../../network/entry.ts';
+import { pow } from '../../random/arithmetic/power.ts';
+import type { Billings } from './billings.ts';
+import type { Charge } from './charge.ts';
+import type { Ledger } from './ledger.ts';
+
+/** Hours in a scenario year. */
+export const yearHours = 8760;
+
+export interface Discounting {
+  /** Effective yearly rate by party index. */
+  readonly rates: readonly number[];
+  readonly at: 'accrual' | 'payment';
+}
+
+/** Worth today of one unit of money at a time: (1 + rate)^(−t / year). */
+export function discountFactor(rate: number, at: Hours): number {
+  return rate === 0 ? 1 : pow(1 + rate, -at / yearHours);
+}
+
+/** Cents that each party takes in less what it pays out, undiscounted. */
+export function netCash(ledger: Ledger, parties: number): readonly number[] {
+  const net = new Array<number>(parties).fill(0);
+  for (const its of ledger.entries) {
+    net[its.payer] = entry(net, its.payer) - its.cents;
+    net[its.payee] = entry(net, its.payee) + its.cents;
+  }
+  return net;
+}
+
+/** Present value for each party in cents. */
+export function presentValues(ledger: Ledger, discounting: Discounting): readonly number[] {
+  const { rates } = discounting;
+  const values = new Array<number>(rates.length).fill(0);
+  for (const its of ledger.entries) {
+    const at = discounting.at === 'payment' ? its.paid : its.earned;
+    const payerRate = entry(rates, its.payer);
+    const payeeRate = entry(rates, its.payee);
+    const forPayer = discountFactor(payerRate, at);
+    const forPayee = payeeRate === payerRate ? forPayer : discountFactor(payeeRate, at);
+    values[its.payer] = entry(values, its.payer) - its.cents * forPayer;
+    values[its.payee] = entry(values, its.payee) + its.cents * forPayee;
+  }
+  return values;
+}
+
+/**
+ * How much each party's present value rises per unit of each price. Charges are linear in prices, so this and one
+ * valuation give the value at every price, but for the rounding to cents.
+ */
+export function priceSlopes(
+  billings: Billings,
+  charges: readonly Charge[],
+  discounting: Discounting,
+): Readonly<Record<string, readonly number[]>> {
+  const { rates } = discounting;
+  const slopes: Record<string, number[]> = {};
+  for (let index = 0; index < billings.length; index += 1) {
+    const charge = entry(charges, entry(billings.charge, index));
+    if (charge.price === undefined) continue;
+    const slope = (slopes[charge.price] ??= new Array<number>(rates.length).fill(0));
+    const amount = entry(billings.quantity, index) * charge.factor;
+    const earned = entry(billings.earned, index);
+    const at = discounting.at === 'payment' ? earned + charge.delay : earned;
+    slope[charge.payer] = entry(slope, charge.payer) - amount * discountFactor(entry(rates, charge.payer), at);
+    slope[charge.payee] = entry(slope, charge.payee) + amount * discountFactor(entry(rates, charge.payee), at);
+  }
+  return slopes;
+}

@@ -1,0 +1,147 @@
+/**
+ * Makes a scenario's money ready for a run: for each customer the charges of its contract, and those that every
+ * model has because the world outside asks for them (wages, material, lost margin, the machines' own value). The
+ * latter do not depend on the contract but for who plays the roles, so the joint cash is the same under every model.
+ */
+import type { Charge } from '../ledger/charge.ts';
+import { driverIndex } from '../ledger/charge.ts';
+import { party, partyOf } from '../ledger/parties.ts';
+import type { EconomicsInput } from '../economics-input.ts';
+import type { ChargeInput, ContractInput, PaidBy, Role } from './contract-input.ts';
+import type { Driver } from './driver.ts';
+
+/** A yearly cost that a party took on when it decided. */
+export interface DecisionCost {
+  /** Id of the decision. */
+  readonly decision: string;
+  readonly payer: Role;
+  /** Cents a year, for all customers together. */
+  readonly centsPerYear: number;
+}
+
+/** A customer as the contracts see it. */
+export interface CoveredCustomer {
+  readonly index: number;
+  readonly name: string;
+  /** `undefined`: nothing covers it; it owns its machines and pays nobody but the world outside. */
+  readonly contract: { readonly id: string; readonly input: ContractInput } | undefined;
+  /** Its share of all machines, by which common costs are split. */
+  readonly share: number;
+}
+
+/** Who plays a role once the contract has said who owns what. */
+export function roleUnder(contract: ContractInput | undefined, role: ChargeInput['payer']): Role {
+  if (role === 'assetOwner') return contract?.assetOwner ?? 'customer';
+  if (role === 'sparesOwner') return contract?.sparesOwner ?? 'maker';
+  return role;
+}
+
+/** Whether the customer pays for something whose need arose at a time. */
+export function customerPays(paidBy: PaidBy, raisedAt: number): boolean {
+  const payer = paidBy.until !== null && raisedAt >= paidBy.until ? paidBy.then : paidBy.first;
+  return payer === 'customer';
+}
+
+function condition(contract: ContractInput, when: ChargeInput['when']): (raisedAt: number) => boolean {
+  if (when === 'always') return () => true;
+  const paidBy = when === 'customerPaysParts' ? contract.partsPaidBy : contract.labourPaidBy;
+  return (raisedAt) => customerPays(paidBy, raisedAt);
+}
+
+function contractCharges(customer: CoveredCustomer): readonly Charge[] {
+  const { contract } = customer;
+  if (contract === undefined) return [];
+  return Object.entries(contract.input.charges).map(
+    ([id, charge]): Charge => ({
+      name: `${contract.id}/${id}`,
+      customer: customer.index,
+      driver: driverIndex(charge.driver),
+      per: charge.per ?? undefined,
+      unit: (charge.driver === 'use' ? charge.unit : charge.per) ?? undefined,
+      price: charge.price ?? undefined,
+      factor: charge.factor,
+      plus: charge.plus,
+      payer: partyOf(roleUnder(contract.input, charge.payer), customer.index),
+      payee: partyOf(roleUnder(contract.input, charge.payee), customer.index),
+      applies: condition(contract.input, charge.when),
+      minimumPerYear: charge.minimumPerYear,
+      target: charge.target,
+      delay: charge.paymentDelay,
+    }),
+  );
+}
+
+function outside(
+  name: string,
+  customer: CoveredCustomer,
+  driver: Driver,
+  [payer, payee]: readonly [ChargeInput['payer'], ChargeInput['payee']],
+  centsPerUnit: number,
+): Charge {
+  const contract = customer.contract?.input;
+  return {
+    name: `outside/${name}`,
+    customer: customer.index,
+    driver: driverIndex(driver),
+    per: undefined,
+    unit: undefined,
+    price: undefined,
+    factor: centsPerUnit,
+    plus: 0,
+    payer: partyOf(roleUnder(contract, payer), customer.index),
+    payee: partyOf(roleUnder(contract, payee), customer.index),
+    applies: () => true,
+    minimumPerYear: 0,
+    target: 0,
+    delay: 0,
+  };
+}
+
+function outsideCharges(customer: CoveredCustomer, economics: EconomicsInput): readonly Charge[] {
+  const lostMargin = economics.customers[customer.name]?.lostMarginPerHour ?? 0;
+  return [
+    outside('material', customer, 'partsCost', ['maker', 'supplier'], 1),
+    outside('production of material', customer, 'partsCost', ['supplier', 'outside'], 1 - economics.supplierMargin),
+    outside('shop labour', customer, 'shopLabourHour', ['maker', 'outside'], economics.shopLabourRate),
+    outside('transport', customer, 'transportCost', ['maker', 'outside'], 1),
+    outside('lost margin', customer, 'downtimeHour', ['customer', 'outside'], lostMargin),
+    outside('production of machines', customer, 'openingValue', ['maker', 'outside'], 1),
+    outside('machines', customer, 'openingValue', ['assetOwner', 'maker'], 1),
+    outside('machines at the end', customer, 'closingValue', ['outside', 'assetOwner'], 1),
+    outside('production of spares', customer, 'openingSpares', ['maker', 'outside'], 1),
+    outside('spares', customer, 'openingSpares', ['sparesOwner', 'maker'], 1),
+    outside('spares at the end', customer, 'closingSpares', ['outside', 'sparesOwner'], 1),
+  ];
+}
+
+/** All charges of a run; those from a party to itself are left out. */
+export function compileCharges(
+  economics: EconomicsInput,
+  customers: readonly CoveredCustomer[],
+  decisionCosts: readonly DecisionCost[],
+): readonly Charge[] {
+  const wages = Object.entries(economics.wages).map(([pool, centsPerHour]): Charge => ({
+    ...outside(`wages of ${pool}`, { index: 0, name: '', contract: undefined, share: 1 }, 'dutyHour', ['maker', 'outside'], centsPerHour),
+    customer: -1,
+    per: pool,
+  }));
+  const decided = decisionCosts.flatMap((cost) =>
+    customers.map((customer) => ({
+      ...outside(`decision ${cost.decision}`, customer, 'decisionCost', [cost.payer, 'outside'], cost.centsPerYear * customer.share),
+      per: cost.decision,
+    })),
+  );
+  return [
+    ...customers.flatMap((customer) => [...contractCharges(customer), ...outsideCharges(customer, economics)]),
+    ...wages,
+    ...decided,
+  ].filter((charge) => charge.payer !== charge.payee);
+}
+
+/** Rate of discounting by party index. */
+export function discountRates(economics: EconomicsInput, customers: number): readonly number[] {
+  const { maker, lessor, supplier, customer } = economics.discountRate;
+  const rates = [maker, lessor, supplier, 0];
+  for (let index = 0; index < customers; index += 1) rates[party.firstCustomer + index] = customer;
+  return rates;
+}

@@ -1,0 +1,106 @@
+/** One run: a pure function of (alternative, horizon, seed, replication). The whole program in one screen. */
+import { build } from '../build/world.ts';
+import type { Blueprint } from '../build/world.ts';
+import { party } from '../contracts/ledger/parties.ts';
+import { post } from '../contracts/ledger/ledger.ts';
+import type { Ledger } from '../contracts/ledger/ledger.ts';
+import { netCash, presentValues, priceSlopes } from '../contracts/ledger/valuation.ts';
+import type { Billings } from '../contracts/ledger/billings.ts';
+import type { PriceValues } from '../contracts/ledger/charge.ts';
+import { discountRates } from '../contracts/switches/compile-charges.ts';
+import type { IndicatorValues } from '../metrics/indicators-of-run.ts';
+import type { Fact } from '../network/facts/fact.ts';
+import { Digest } from '../trace/digest.ts';
+import { rowLength, writeRow } from '../trace/fact-row.ts';
+
+/** What a run came to, for every party; money in cents. */
+export interface RunResult {
+  readonly replication: number;
+  /** Digest of all facts, and of all ledger entries. */
+  readonly facts: string;
+  readonly ledger: string;
+  readonly factCount: number;
+  readonly eventCount: number;
+  readonly indicators: IndicatorValues;
+  /** Present value by party index (maker, lessor, supplier, outside, customers). */
+  readonly presentValue: readonly number[];
+  /** Undiscounted net cash by party index. */
+  readonly netCash: readonly number[];
+  /** For each price of the contracts, how much each present value rises per unit of it. */
+  readonly slopes: Readonly<Record<string, readonly number[]>>;
+}
+
+/** A run with all that it left behind, for those who look closer. */
+export interface FullRun {
+  readonly result: RunResult;
+  readonly billings: Billings;
+  readonly ledger: Ledger;
+}
+
+export interface RunRequest {
+  readonly seed: string;
+  readonly replication: number;
+  /** The command that replays this run; errors end with it. */
+  readonly replay: string;
+  /** Told of every fact, in order. */
+  readonly onFact?: (fact: Fact) => void;
+}
+
+/** The authored prices of an alternative, by name. */
+export function authoredPrices(its: Blueprint): PriceValues {
+  return Object.fromEntries(Object.entries(its.economics.prices).map(([name, price]) => [name, price.value]));
+}
+
+/** Runs one replication and keeps its books. */
+export function runFully(its: Blueprint, request: RunRequest): FullRun {
+  // 1. A world with nobody in it yet who acts.
+  const world = build(its, request.seed, request.replication, request.replay);
+  const { network, simulation } = world;
+  // 2. Those who only watch: the digest, and whoever asked.
+  const facts = new Digest();
+  const row = new Float64Array(rowLength);
+  network.bus.onAny((fact) => {
+    facts.addRow(row, writeRow(fact, row));
+  });
+  if (request.onFact !== undefined) network.bus.onAny(request.onFact);
+  // 3. Let it run, and close the books at the horizon.
+  network.begin();
+  simulation.run(its.horizon);
+  network.finish();
+  world.billing.close(its.horizon, network.bus.count);
+  // 4. Quantities become money, money becomes value.
+  const { billings } = world.billing;
+  const ledger = post(billings, its.charges, authoredPrices(its));
+  const rates = discountRates(its.economics, its.plan.customers.length);
+  const discounting = { rates, at: its.economics.discountAt };
+  const result: RunResult = {
+    replication: request.replication,
+    facts: facts.hex(),
+    ledger: ledgerDigest(ledger),
+    factCount: network.bus.count,
+    eventCount: simulation.eventsExecuted,
+    indicators: world.indicators.values(),
+    presentValue: presentValues(ledger, discounting),
+    netCash: netCash(ledger, party.firstCustomer + its.plan.customers.length),
+    slopes: priceSlopes(billings, its.charges, discounting),
+  };
+  return { result, billings, ledger };
+}
+
+/** Runs one replication. */
+export function run(its: Blueprint, request: RunRequest): RunResult {
+  return runFully(its, request).result;
+}
+
+function ledgerDigest(ledger: Ledger): string {
+  const digest = new Digest();
+  for (const its of ledger.entries) {
+    digest.add(its.payer);
+    digest.add(its.payee);
+    digest.add(its.cents);
+    digest.add(its.earned);
+    digest.add(its.paid);
+    digest.add(its.cause);
+  }
+  return digest.hex();
+}

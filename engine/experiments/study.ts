@@ -1,0 +1,82 @@
+/**
+ * A study: the runs that a comparison asks for. It can be cut into tasks, each a pure function of the normalized
+ * scenario, so that any number of workers may share them and the answer is the same.
+ */
+import { blueprint } from '../build/world.ts';
+import type { Blueprint } from '../build/world.ts';
+import type { Alternative, Scenario } from '../build/scenario.ts';
+import { decide } from '../relations/decide.ts';
+import type { Decided } from '../relations/least-own-expected-cost.ts';
+import type { RunResult } from './run.ts';
+import { run } from './run.ts';
+
+/**
+ * `payment`: decisions frozen, the base network, only the contract's switches differ. `decisions`: each alternative as
+ * it is written, and every party decides. `frozen`: each alternative as it is written, decisions frozen.
+ */
+export type Mode = 'payment' | 'decisions' | 'frozen';
+
+export interface Task {
+  readonly mode: Mode;
+  /** Id of an alternative; `base` for the scenario itself. */
+  readonly alternative: string;
+  readonly replication: number;
+}
+
+export interface Prepared {
+  readonly blueprint: Blueprint;
+  readonly decided: readonly Decided[];
+}
+
+/** The alternative of that id; the base, if there is none. */
+export function alternativeOf(scenario: Scenario, id: string): Alternative {
+  const found = scenario.alternatives[id];
+  if (found !== undefined) return found;
+  if (id === 'base') return scenario.base;
+  throw new RangeError(`no alternative is called "${id}"`);
+}
+
+/** Everything that the replications of an alternative share: decisions taken, plan made, charges compiled. */
+export function prepare(scenario: Scenario, mode: Mode, id: string): Prepared {
+  const written = alternativeOf(scenario, id);
+  const world = mode === 'payment' ? paymentOnly(scenario.base, written) : written;
+  const { decided, network, costs } = decide(world, mode === 'decisions' ? 'free' : 'frozen');
+  return { blueprint: blueprint(network, world.economics, costs, scenario.horizon), decided };
+}
+
+/** The base with the alternative's switches 1–6 and 10 and its prices; its network and decisions stay the base's. */
+function paymentOnly(base: Alternative, written: Alternative): Alternative {
+  const { prices, contracts } = written.economics;
+  return { ...base, title: written.title, economics: { ...base.economics, prices, contracts } };
+}
+
+/** Does tasks one after the other, preparing each alternative once. */
+export class Runner {
+  private readonly scenario: Scenario;
+  private readonly seed: string;
+  private readonly replay: (task: Task) => string;
+  private readonly prepared = new Map<string, Prepared>();
+
+  constructor(scenario: Scenario, seed: string, replay: (task: Task) => string) {
+    this.scenario = scenario;
+    this.seed = seed;
+    this.replay = replay;
+  }
+
+  /** Prepares an alternative, or recalls it. */
+  prepare(mode: Mode, alternative: string): Prepared {
+    const key = `${mode} ${alternative}`;
+    let found = this.prepared.get(key);
+    if (found === undefined) {
+      found = prepare(this.scenario, mode, alternative);
+      this.prepared.set(key, found);
+    }
+    return found;
+  }
+
+  /** Runs a task. */
+  do(task: Task): RunResult {
+    const { blueprint: its } = this.prepare(task.mode, task.alternative);
+    return run(its, { seed: this.seed, replication: task.replication, replay: this.replay(task) });
+  }
+}

@@ -1,0 +1,43 @@
+/** Applies options to a network through the declared ports, and to nothing else. The input is left as it was. */
+import type { NetworkInput } from '../network/network-input.ts';
+import type { Change } from './decision-input.ts';
+
+function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T, id: string) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value, id)]));
+}
+
+function applyChange(network: NetworkInput, change: Change): NetworkInput {
+  switch (change.port) {
+    case 'wear':
+      return {
+        ...network,
+        fleets: mapValues(network.fleets, (fleet) => ({ ...fleet, wear: fleet.wear * change.factor })),
+      };
+    case 'stockLevel':
+      return {
+        ...network,
+        stocks: mapValues(network.stocks, (stock, id) =>
+          id === change.stock ? { ...stock, level: Math.max(0, stock.level + change.add) } : stock,
+        ),
+      };
+    case 'allocate':
+      return {
+        ...network,
+        stocks: mapValues(network.stocks, (stock, id) =>
+          id === change.stock ? { ...stock, allocate: change.value } : stock,
+        ),
+      };
+    case 'dispatch':
+      return {
+        ...network,
+        pools: mapValues(network.pools, (pool, id) =>
+          id === change.pool ? { ...pool, dispatch: change.value } : pool,
+        ),
+      };
+  }
+}
+
+/** The network with all changes made, in order. */
+export function applyChanges(network: NetworkInput, changes: readonly Change[]): NetworkInput {
+  return changes.reduce(applyChange, network);
+}

@@ -1,0 +1,45 @@
+/**
+ * Whether a scenario makes sense. References are checked whatever else is wrong; how things fit together only once
+ * everything could be read, since a gap in the file would look like a gap in the network.
+ */
+import type { SourceNode } from '../source/source-tree.ts';
+import type { CheckContext } from './check-context.ts';
+import { checkContracts } from './contracts.ts';
+import { checkCrews } from './crews.ts';
+import { checkDecisions } from './decisions.ts';
+import { declaredIn } from './declared.ts';
+import { checkReferences } from './references.ts';
+import { checkSize } from './size.ts';
+import { checkSteps } from './steps.ts';
+import { checkStructure } from './structure.ts';
+import { checkSupply } from './supply.ts';
+
+/** What to check, and whether all of it could be read. */
+export interface Checked extends Omit<CheckContext, 'declared'> {
+  /** The tree as it was written. */
+  readonly tree: SourceNode;
+  readonly whole: boolean;
+}
+
+/** Tells of everything that does not hold. */
+export function check({ tree, whole, ...rest }: Checked): void {
+  let told = false;
+  const context: CheckContext = {
+    ...rest,
+    declared: declaredIn(tree),
+    tell: (...complaint) => {
+      told = true;
+      rest.tell(...complaint);
+    },
+  };
+  checkReferences(context);
+  checkDecisions(context);
+  checkContracts(context);
+  if (!whole) return;
+  checkSteps(context);
+  checkStructure(context);
+  checkSupply(context);
+  checkCrews(context);
+  // Sizes are counted by walking down; they need a structure that ends.
+  if (!told) checkSize(context);
+}

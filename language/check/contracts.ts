@@ -1,0 +1,202 @@
+/** Contracts: each fleet covered once, each price there and in the unit of what it is charged for. */
+import type { ChargeInput } from '../../engine/contracts/switches/contract-input.ts';
+import type { Driver } from '../../engine/contracts/switches/driver.ts';
+import {
+  coveredTwice,
+  itemNotCovered,
+  meterNotRun,
+  missingForContracts,
+  missingPrice,
+  missingShopRate,
+  mustBePositive,
+  noSuch,
+  notCovered,
+  payerIsPayee,
+  perMissing,
+  perNotNeeded,
+  priceUnit,
+  namedPriceUnused,
+} from '../messages.ts';
+import { entriesOf, own } from '../normalize/context.ts';
+import type { Path } from '../problem.ts';
+import type { Price } from '../schema/quantities.ts';
+import { hoursPerUnit } from '../units/duration.ts';
+import type { CheckContext } from './check-context.ts';
+import { refer } from './references.ts';
+import { itemsOf } from './structure.ts';
+
+/** What the price of each driver is: money per hour, per unit of a meter, per occurrence, or a margin. */
+const pricedPer: Readonly<Record<Driver, 'hour' | 'meter' | 'once' | 'margin'>> = {
+  start: 'once',
+  coveredHour: 'hour',
+  use: 'meter',
+  downtimeHour: 'hour',
+  removal: 'once',
+  visit: 'once',
+  fieldLabourHour: 'hour',
+  shopLabourHour: 'hour',
+  partsCost: 'margin',
+  transportCost: 'margin',
+  auditedCost: 'margin',
+  pointsAbove: 'once',
+  pointsBelow: 'once',
+  dutyHour: 'hour',
+  openingValue: 'margin',
+  closingValue: 'margin',
+  openingSpares: 'margin',
+  closingSpares: 'margin',
+  decisionCost: 'margin',
+};
+
+/** What `per` of each driver names; other drivers have none. */
+const countedBy: Partial<Readonly<Record<Driver, 'item' | 'meter' | 'pool'>>> = {
+  start: 'item',
+  coveredHour: 'item',
+  removal: 'item',
+  use: 'meter',
+  dutyHour: 'pool',
+};
+
+function fits(charge: ChargeInput, price: Price): boolean {
+  switch (pricedPer[charge.driver]) {
+    case 'margin':
+      return price.unit === 'fraction';
+    case 'once':
+      return price.unit === 'money' && price.per === null;
+    case 'hour':
+      return price.unit === 'money' && price.per !== null && hoursPerUnit.has(price.per);
+    case 'meter':
+      return price.unit === 'money' && price.per === charge.per;
+  }
+}
+
+function wanted(charge: ChargeInput, currency: string): string {
+  switch (pricedPer[charge.driver]) {
+    case 'margin':
+      return 'a share such as "25 %"';
+    case 'once':
+      return `an amount such as "500 ${currency}"`;
+    case 'hour':
+      return `money per time such as "80 ${currency}/h"`;
+    case 'meter':
+      return `money per unit of the meter, such as "2 ${currency}/${charge.per ?? 'h'}"`;
+  }
+}
+
+function checkPer(charge: ChargeInput, path: Path, context: CheckContext): void {
+  const { driver, per } = charge;
+  const kind = countedBy[driver];
+  if (kind === undefined) {
+    if (per !== null) context.tell(path, perNotNeeded(driver));
+  } else if (per !== null) refer(context, path, kind, per);
+  else if (kind !== 'item') context.tell(path, perMissing(driver, kind));
+}
+
+function checkCharge(charge: ChargeInput, contractId: string, chargeId: string, context: CheckContext): void {
+  const { authored, tell, declared, economics } = context;
+  const written = own(authored.contracts, contractId);
+  const set = own(written?.charges, chargeId);
+  const own_ = set !== undefined && set !== 'none' ? set : undefined;
+  const path = ['contracts', contractId];
+  const chargePath = own_ === undefined ? path : [...path, 'charges', chargeId];
+  if (charge.payer === charge.payee) tell(chargePath, payerIsPayee(charge.payer));
+  checkPer(charge, own_?.per === undefined ? chargePath : [...chargePath, 'per'], context);
+  if (own_?.unit !== undefined) refer(context, [...chargePath, 'unit'], 'item', own_.unit);
+  if (own_?.amount !== undefined && !fits(charge, own_.amount.value)) {
+    tell(
+      [...chargePath, 'amount'],
+      priceUnit('this amount', charge.driver, wanted(charge, economics.currency)),
+    );
+  }
+  if (charge.price === null) return;
+  const price = own(authored.prices, charge.price);
+  if (!declared.price.has(charge.price)) {
+    const at =
+      own_?.price !== undefined
+        ? [...chargePath, 'price']
+        : written?.preset === undefined
+          ? path
+          : [...path, 'preset'];
+    tell(at, missingPrice(charge.price, written?.preset, chargeId, declared.price));
+  } else if (price !== undefined && !fits(charge, price.value)) {
+    tell(
+      ['prices', charge.price],
+      priceUnit(`the price of "${charge.driver}"`, charge.driver, wanted(charge, economics.currency)),
+    );
+  }
+}
+
+/** The item and the meter that are billed for must be in and on the machines that are covered. */
+function checkBilled(contractId: string, context: CheckContext): void {
+  const { authored, network, tell, declared } = context;
+  const written = own(authored.contracts, contractId);
+  if (written === undefined) return;
+  const path = ['contracts', contractId];
+  const { unit, meter } = written;
+  const fleets = written.covers.flatMap((id) => own(network.fleets, id) ?? []);
+  const items = new Set(
+    fleets.flatMap(({ product }) => [...itemsOf(network, own(network.products, product))]),
+  );
+  if (unit !== undefined && !declared.item.has(unit))
+    tell([...path, 'unit'], noSuch('item', unit, declared.item));
+  else if (unit !== undefined && fleets.length > 0 && !items.has(unit))
+    tell([...path, 'unit'], itemNotCovered(unit));
+  if (meter === undefined) return;
+  for (const id of written.covers) {
+    const fleet = own(network.fleets, id);
+    if (fleet !== undefined && own(fleet.usage, meter) === undefined) {
+      tell([...path, 'meter'], meterNotRun(meter, id, Object.keys(fleet.usage)));
+      return;
+    }
+  }
+}
+
+function checkCoverage(context: CheckContext): void {
+  const { authored, tell, declared } = context;
+  const contracts = entriesOf(authored.contracts);
+  if (contracts.length === 0) return;
+  const coveredBy = new Map<string, string>();
+  for (const [id, { covers }] of contracts) {
+    for (const [index, fleet] of covers.entries()) {
+      const path = ['contracts', id, 'covers', index];
+      refer(context, path, 'fleet', fleet);
+      const other = coveredBy.get(fleet);
+      if (other !== undefined) tell(path, coveredTwice(fleet, other));
+      coveredBy.set(fleet, id);
+    }
+  }
+  for (const fleet of declared.fleet)
+    if (!coveredBy.has(fleet)) tell(['fleets', fleet], notCovered(fleet), true);
+}
+
+/** What money needs as soon as there are contracts: nothing is free because it was forgotten. */
+function checkCosts({ authored, economics, tell }: CheckContext): void {
+  if (Object.keys(economics.contracts).length === 0) return;
+  for (const [id, item] of entriesOf(authored.items)) {
+    if (item.price === undefined) tell(['items', id], missingForContracts('price'));
+    for (const [modeId, { shopCost }] of entriesOf(item.modes)) {
+      if (shopCost?.labour === undefined || shopCost.labour === 0 || authored.shopLabourRate !== undefined)
+        continue;
+      tell(['items', id, 'modes', modeId, 'shopCost', 'labour'], missingShopRate());
+    }
+  }
+}
+
+/** Contracts and prices. */
+export function checkContracts(context: CheckContext): void {
+  const { authored, economics, tell, declared } = context;
+  checkCoverage(context);
+  checkCosts(context);
+  for (const [id, contract] of Object.entries(economics.contracts)) {
+    checkBilled(id, context);
+    if (contract.term === 0) tell(['contracts', id, 'term'], mustBePositive('0'));
+    for (const [chargeId, charge] of Object.entries(contract.charges))
+      checkCharge(charge, id, chargeId, context);
+    const named = own(authored.contracts, id)?.namedPrice;
+    if (named === undefined) continue;
+    const path = ['contracts', id, 'namedPrice'];
+    const used = Object.values(contract.charges).some(({ price }) => price === named);
+    if (!declared.price.has(named)) refer(context, path, 'price', named);
+    else if (!used) tell(path, namedPriceUnused(named));
+  }
+}

@@ -1,0 +1,144 @@
+/** Every name that the network uses must be the name of something. */
+import { noSuch, reservedId, sameEnds } from '../messages.ts';
+import { entriesOf } from '../normalize/context.ts';
+import type { Path } from '../problem.ts';
+import { calendar } from '../units/meter.ts';
+import { hoursPerUnit } from '../units/duration.ts';
+import type { CheckContext } from './check-context.ts';
+import type { Named } from './declared.ts';
+
+/** Tells of a name that nothing has. */
+export function refer(context: CheckContext, path: Path, kind: Named, name: string | undefined): void {
+  if (name === undefined || context.declared[kind].has(name)) return;
+  context.tell(path, noSuch(kind, name, context.declared[kind]));
+}
+
+/** Names that mean something else where they would be used. */
+function checkReserved({ authored, tell, declared }: CheckContext): void {
+  for (const source of ['repair', 'supplier']) {
+    if (declared.place.has(source)) {
+      tell(
+        ['places', source],
+        reservedId(source, `"source: ${source}" of a stock means something else`),
+        true,
+      );
+    }
+  }
+  for (const [id, { usage }] of entriesOf(authored.fleets)) {
+    for (const meter of Object.keys(usage ?? {})) {
+      const path = ['fleets', id, 'usage', meter];
+      if (meter === calendar) tell(path, reservedId(meter, 'the calendar runs by itself'), true);
+      else if (meter !== 'h' && hoursPerUnit.has(meter))
+        tell(path, reservedId(meter, 'it is a unit of time'), true);
+    }
+  }
+}
+
+function checkPlaces(context: CheckContext): void {
+  const { authored, tell } = context;
+  for (const [id, { parent }] of entriesOf(authored.places)) {
+    refer(context, ['places', id, 'parent'], 'place', parent);
+  }
+  for (const [id, { from, to }] of entriesOf(authored.lanes)) {
+    refer(context, ['lanes', id, 'from'], 'place', from);
+    refer(context, ['lanes', id, 'to'], 'place', to);
+    if (from === to) tell(['lanes', id, 'to'], sameEnds());
+  }
+}
+
+function checkItems(context: CheckContext): void {
+  const { authored } = context;
+  for (const [id, { contains, repair, modes }] of entriesOf(authored.items)) {
+    const path = ['items', id];
+    for (const [socket, item] of entriesOf(contains))
+      refer(context, [...path, 'contains', socket], 'item', item);
+    refer(context, [...path, 'repair', 'place'], 'place', repair?.place);
+    refer(context, [...path, 'repair', 'job'], 'job', repair?.job);
+    for (const [modeId, { job, shopJob }] of entriesOf(modes)) {
+      refer(context, [...path, 'modes', modeId, 'job'], 'job', job);
+      refer(context, [...path, 'modes', modeId, 'shopJob'], 'job', shopJob);
+    }
+  }
+  for (const [id, { sockets }] of entriesOf(authored.products)) {
+    for (const [socket, item] of entriesOf(sockets)) {
+      refer(context, ['products', id, 'sockets', socket], 'item', item);
+    }
+  }
+}
+
+function checkFleets(context: CheckContext): void {
+  const { authored, tell } = context;
+  for (const [id, fleet] of entriesOf(authored.fleets)) {
+    const path = ['fleets', id];
+    for (const kind of ['product', 'place', 'customer', 'tier'] as const) {
+      refer(context, [...path, kind], kind, fleet[kind]);
+    }
+    const meter = fleet.initialAge?.meter;
+    const meters = [...Object.keys(fleet.usage ?? {}), calendar];
+    if (meter !== undefined && !meters.includes(meter)) {
+      tell([...path, 'initialAge', 'meter'], noSuch('meter', meter, meters));
+    }
+  }
+  for (const [id, arrival] of entriesOf(authored.arrivals)) {
+    for (const kind of ['place', 'customer', 'tier', 'job'] as const) {
+      refer(context, ['arrivals', id, kind], kind, arrival[kind]);
+    }
+  }
+}
+
+function checkPools(context: CheckContext): void {
+  for (const [id, { home, homes }] of entriesOf(context.authored.pools)) {
+    refer(context, ['pools', id, 'home'], 'place', home);
+    for (const [index, each] of (homes ?? []).entries()) {
+      refer(context, ['pools', id, 'homes', index], 'place', each);
+    }
+  }
+}
+
+function checkJobs(context: CheckContext): void {
+  for (const [id, job] of entriesOf(context.authored.jobs)) {
+    const path = ['jobs', id];
+    if ('preset' in job) {
+      refer(context, [...path, 'item'], 'item', job.item);
+      refer(context, [...path, 'crew'], 'pool', job.crew);
+      continue;
+    }
+    for (const [index, step] of job.steps.entries()) {
+      const at = [...path, 'steps', index];
+      if ('take' in step) refer(context, [...at, 'take'], 'pool', step.take);
+      if ('travel' in step) refer(context, [...at, 'travel'], 'pool', step.travel);
+      if ('release' in step) refer(context, [...at, 'release'], 'pool', step.release);
+      if ('return' in step) refer(context, [...at, 'return'], 'item', step.return);
+      if ('demand' in step) {
+        refer(context, [...at, 'demand'], 'item', step.demand);
+        refer(context, [...at, 'at'], 'place', step.at);
+      }
+    }
+  }
+}
+
+function checkStocks(context: CheckContext): void {
+  const { authored, tell, declared } = context;
+  for (const [item, places] of entriesOf(authored.stocks)) {
+    if (!declared.item.has(item)) tell(['stocks', item], noSuch('item', item, declared.item), true);
+    for (const [place, { source }] of entriesOf(places)) {
+      const path = ['stocks', item, place];
+      if (!declared.place.has(place)) tell(path, noSuch('place', place, declared.place), true);
+      const places = [...declared.place, 'repair', 'supplier'];
+      if (source !== undefined && !places.includes(source)) {
+        tell([...path, 'source'], noSuch('place', source, places));
+      }
+    }
+  }
+}
+
+/** The references of the network. */
+export function checkReferences(context: CheckContext): void {
+  checkReserved(context);
+  checkPlaces(context);
+  checkItems(context);
+  checkFleets(context);
+  checkPools(context);
+  checkJobs(context);
+  checkStocks(context);
+}

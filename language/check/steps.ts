@@ -1,0 +1,51 @@
+/** The steps of a job must make sense one after the other, wherever it is done. */
+import {
+  noSteps,
+  notReleased,
+  releasedUntaken,
+  returnedUndemanded,
+  takenTwice,
+  travelUntaken,
+} from '../messages.ts';
+import type { CheckContext } from './check-context.ts';
+import { stepPath } from './work-sites.ts';
+
+/** Takes and releases, demands and returns, in pairs. */
+export function checkSteps(context: CheckContext): void {
+  const { network, tell } = context;
+  for (const [id, { steps }] of Object.entries(network.jobs)) {
+    if (steps.length === 0) tell(['jobs', id], noSteps());
+    const held = new Map<string, number>();
+    const demanded = new Map<string, number>();
+    for (const [index, step] of steps.entries()) {
+      const path = stepPath(context, id, index, step);
+      switch (step.step) {
+        case 'take':
+          if (held.has(step.pool)) tell(path, takenTwice(step.pool));
+          held.set(step.pool, index);
+          break;
+        case 'travel':
+          if (!held.has(step.pool)) tell(path, travelUntaken(step.pool));
+          break;
+        case 'release':
+          if (!held.delete(step.pool)) tell(path, releasedUntaken(step.pool));
+          break;
+        case 'demand':
+          demanded.set(step.item, (demanded.get(step.item) ?? 0) + 1);
+          break;
+        case 'return': {
+          const open = demanded.get(step.item) ?? 0;
+          if (open === 0) tell(path, returnedUndemanded(step.item));
+          else demanded.set(step.item, open - 1);
+          break;
+        }
+        case 'do':
+          break;
+      }
+    }
+    for (const [pool, index] of held) {
+      const step = steps[index];
+      if (step !== undefined) tell(stepPath(context, id, index, step), notReleased(pool));
+    }
+  }
+}

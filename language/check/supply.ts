@@ -1,0 +1,88 @@
+/** Parts must have somewhere to come from, and a way to get there. */
+import {
+  cannotBeRepaired,
+  circle,
+  noRoute,
+  noStockAtRepair,
+  noStockOnTheWay,
+  noStockThere,
+  repairedElsewhere,
+} from '../messages.ts';
+import { own } from '../normalize/context.ts';
+import type { CheckContext } from './check-context.ts';
+import { Routes, wayUp } from './ways.ts';
+import { stepPath, workSites } from './work-sites.ts';
+
+function checkSources({ network, tell }: CheckContext, routes: Routes): void {
+  for (const { place, item, source, unlimited } of Object.values(network.stocks)) {
+    const path = ['stocks', item, place, 'source'];
+    const repair = own(network.items, item)?.repair;
+    if (source.kind === 'repair' && repair === null) tell(path, cannotBeRepaired(item));
+    else if (source.kind === 'repair' && repair !== undefined && repair?.place !== place) {
+      tell(path, repairedElsewhere(item, repair?.place ?? ''));
+    }
+    if (source.kind !== 'place' || unlimited || own(network.places, source.place) === undefined) continue;
+    if (own(network.stocks, `${source.place}/${item}`) === undefined)
+      tell(path, noStockThere(item, source.place));
+    else if (!routes.join(place, source.place)) tell(path, noRoute(source.place, place));
+  }
+}
+
+/** Stocks that wait for each other never get anything. */
+function checkSourceCircles({ network, tell }: CheckContext): void {
+  const told = new Set<string>();
+  for (const start of Object.keys(network.stocks)) {
+    const way: string[] = [];
+    for (let at = start; !way.includes(at);) {
+      way.push(at);
+      const stock = own(network.stocks, at);
+      if (stock?.source.kind !== 'place' || stock.unlimited) break;
+      at = `${stock.source.place}/${stock.item}`;
+      if (at !== start || way.some((each) => told.has(each))) continue;
+      const { item, place } = stock;
+      tell(['stocks', item, place, 'source'], circle('stocks', [...way, start]));
+      for (const each of way) told.add(each);
+    }
+  }
+}
+
+function checkRepairs({ network, tell }: CheckContext): void {
+  for (const [item, { repair }] of Object.entries(network.items)) {
+    if (repair === null || own(network.places, repair.place) === undefined) continue;
+    if (own(network.stocks, `${repair.place}/${item}`) === undefined) {
+      tell(['items', item, 'repair', 'place'], noStockAtRepair(item, repair.place));
+    }
+  }
+}
+
+function checkDemands(context: CheckContext, routes: Routes): void {
+  const { network, tell } = context;
+  for (const { job, place } of workSites(network)) {
+    for (const [index, step] of (own(network.jobs, job)?.steps ?? []).entries()) {
+      if (step.step !== 'demand' && step.step !== 'return') continue;
+      const item = own(network.items, step.item);
+      if (item === undefined || own(network.places, place) === undefined) continue;
+      const path = stepPath(context, job, index, step);
+      if (step.step === 'return') {
+        const shop = item.repair?.place;
+        if (shop !== undefined && own(network.places, shop) !== undefined && !routes.join(place, shop)) {
+          tell(path, noRoute(place, shop));
+        }
+        continue;
+      }
+      const way = step.at === null ? wayUp(network, place) : [step.at];
+      const shelf = way.find((each) => own(network.stocks, `${each}/${step.item}`) !== undefined);
+      if (shelf === undefined) tell(path, noStockOnTheWay(step.item, way, place));
+      else if (!routes.join(shelf, place)) tell(path, noRoute(shelf, place));
+    }
+  }
+}
+
+/** Stocks, repairs and demands. */
+export function checkSupply(context: CheckContext): void {
+  const routes = new Routes(context.network);
+  checkSources(context, routes);
+  checkSourceCircles(context);
+  checkRepairs(context);
+  checkDemands(context, routes);
+}

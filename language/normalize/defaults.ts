@@ -1,0 +1,40 @@
+/**
+ * Every default of the language, in one place. What is not here must be written, or follows from what is (a mode's
+ * first life is its life, a unit's opening value its price, a contract's term the horizon).
+ */
+import { calendar } from '../units/meter.ts';
+
+/** What a scenario gets where it is silent. */
+export const defaults = {
+  seed: '1',
+  replications: 30,
+  currency: 'USD',
+  mode: { kind: 'failure', severity: 'stops', renews: 'unit' },
+  shopVisit: { materials: 0, labourHours: 0 },
+  /** Twenty years, straight line. */
+  bookLife: 20 * 8760,
+  usage: { monthlyFactors: Array.from({ length: 12 }, () => 1) },
+  fleet: { wear: 1 },
+  initialAge: { meter: calendar, firstRunShare: 0 },
+  pool: { dispatch: 'firstCome', shiftEnd: 'finish' },
+  wage: 0,
+  laneCost: 0,
+  take: { count: 1 },
+  /** In presets of jobs: whether the crew travels. Without a distance it costs nothing. */
+  travel: true,
+  step: { bucket: 'work', resolves: 0, ifShort: 'hold' },
+  stock: { allocate: 'firstCome' },
+  /** The tier of those whom nothing was promised, where the scenario has no tiers. */
+  tierId: 'standard',
+  tier: { priority: 0, response: null, restore: null },
+  /** The customer of a scenario that names none. */
+  customerId: 'customer',
+  lostMargin: 0,
+  discountRate: 0,
+  discountAt: 'payment',
+  terminalValue: 'none',
+  supplierMargin: 0,
+  shopLabourRate: 0,
+  contract: { preset: 'custom', paymentDelay: 0, minimumPerYear: 0 },
+  decision: { rule: 'leastOwnExpectedCost', yearlyCost: 0 },
+} as const;

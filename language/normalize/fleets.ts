@@ -1,0 +1,79 @@
+/** Fleets and arrivals with every default filled. */
+import type { FleetInput, InitialAgeInput, UsageInput } from '../../engine/network/items/fleet-input.ts';
+import type { ArrivalInput } from '../../engine/network/request/job-input.ts';
+import { severalCustomers, severalTiers, usageOfOther } from '../messages.ts';
+import type { Path } from '../problem.ts';
+import type { Authored } from '../schema/scenario-schema.ts';
+import { mapped, onlyId, type Context } from './context.ts';
+import { defaults } from './defaults.ts';
+import { readMetered } from './items.ts';
+
+type ById<T> = Readonly<Record<string, T>>;
+type AuthoredFleet = NonNullable<Authored['fleets']>[string];
+
+function normalizeUsage(fleet: AuthoredFleet, path: Path, context: Context): ById<UsageInput> {
+  return mapped(fleet.usage, ({ rate, monthly }, meter) => {
+    if (rate.of !== meter) context.tell([...path, meter], usageOfOther(rate.of, meter));
+    return { perHour: rate.perHour, monthlyFactors: monthly ?? defaults.usage.monthlyFactors };
+  });
+}
+
+function normalizeAge(fleet: AuthoredFleet, path: Path, context: Context): InitialAgeInput {
+  const { initialAge } = fleet;
+  if (initialAge === undefined) {
+    const meter = Object.keys(fleet.usage ?? {})[0] ?? defaults.initialAge.meter;
+    return { meter, age: { law: 'constant', value: 0 }, firstRunShare: defaults.initialAge.firstRunShare };
+  }
+  const { meter, age, firstRunShare } = initialAge;
+  return {
+    meter,
+    age: readMetered(age, meter, [...path, 'age'], context),
+    firstRunShare: firstRunShare ?? defaults.initialAge.firstRunShare,
+  };
+}
+
+/** The customer that is meant where none is named: the only one. */
+function onlyCustomer(path: Path, { authored, tell }: Context): string {
+  if (authored.customers === undefined) return defaults.customerId;
+  const only = onlyId(authored.customers);
+  if (only === undefined) tell(path, severalCustomers(Object.keys(authored.customers)));
+  return only ?? defaults.customerId;
+}
+
+function onlyTier(path: Path, { authored, tell }: Context): string {
+  if (authored.tiers === undefined) return defaults.tierId;
+  const only = onlyId(authored.tiers);
+  if (only === undefined) tell(path, severalTiers(Object.keys(authored.tiers)));
+  return only ?? defaults.tierId;
+}
+
+/** The fleets. */
+export function normalizeFleets(context: Context): ById<FleetInput> {
+  return mapped(context.authored.fleets, (fleet, id) => {
+    const path = ['fleets', id];
+    return {
+      product: fleet.product,
+      count: fleet.count,
+      place: fleet.place,
+      customer: fleet.customer ?? onlyCustomer(path, context),
+      tier: fleet.tier ?? onlyTier(path, context),
+      usage: normalizeUsage(fleet, [...path, 'usage'], context),
+      wear: fleet.wear ?? defaults.fleet.wear,
+      initialAge: normalizeAge(fleet, [...path, 'initialAge'], context),
+    };
+  });
+}
+
+/** The arrivals. */
+export function normalizeArrivals(context: Context): ById<ArrivalInput> {
+  return mapped(context.authored.arrivals, ({ place, interval, job, customer, tier }, id) => {
+    const path = ['arrivals', id];
+    return {
+      place,
+      customer: customer ?? onlyCustomer(path, context),
+      tier: tier ?? onlyTier(path, context),
+      interval,
+      job,
+    };
+  });
+}

@@ -1,0 +1,66 @@
+/** Items and products with every default filled, and lives read in the unit of their meter. */
+import type { ItemInput, ModeInput, ProductInput } from '../../engine/network/items/item-input.ts';
+import type { DistributionSpec } from '../../engine/random/index.ts';
+import { mustBePositive } from '../messages.ts';
+import type { Path } from '../problem.ts';
+import type { Authored } from '../schema/scenario-schema.ts';
+import { readDistribution, type DistributionText } from '../units/distribution-text.ts';
+import { readMeterAmount } from '../units/meter.ts';
+import { mapped, type Context } from './context.ts';
+import { defaults } from './defaults.ts';
+
+type ById<T> = Readonly<Record<string, T>>;
+type AuthoredItem = NonNullable<Authored['items']>[string];
+type AuthoredMode = NonNullable<AuthoredItem['modes']>[string];
+
+/** Stands in for what could not be read; the scenario is refused, so nobody will meet it. */
+const unread: DistributionSpec = { law: 'constant', value: 1 };
+
+/** Reads an amount of a meter, telling of what is wrong with it. */
+export function readMetered(
+  text: DistributionText,
+  meter: string,
+  path: Path,
+  context: Context,
+): DistributionSpec {
+  const reading = readDistribution(text, (quantity) => readMeterAmount(quantity, meter));
+  if ('value' in reading) return reading.value;
+  context.tell(path, reading.complaint);
+  return unread;
+}
+
+function readLife(text: DistributionText, meter: string, path: Path, context: Context): DistributionSpec {
+  const life = readMetered(text, meter, path, context);
+  if (life.law === 'constant' && life.value === 0) context.tell(path, mustBePositive(text.text));
+  return life;
+}
+
+function normalizeMode(mode: AuthoredMode, path: Path, context: Context): ModeInput {
+  const { meter, firstLife, life, job, shopJob } = mode;
+  const later = readLife(life, meter, [...path, 'life'], context);
+  return {
+    kind: mode.kind ?? defaults.mode.kind,
+    meter,
+    first: firstLife === undefined ? later : readLife(firstLife, meter, [...path, 'firstLife'], context),
+    later,
+    severity: mode.severity ?? defaults.mode.severity,
+    job,
+    shopJob: shopJob ?? null,
+    renews: mode.renews ?? defaults.mode.renews,
+  };
+}
+
+/** The items; what can be repaired is rotable unless it is said otherwise. */
+export function normalizeItems(context: Context): ById<ItemInput> {
+  return mapped(context.authored.items, (item, id) => ({
+    kind: item.kind ?? (item.repair === undefined ? 'consumable' : 'rotable'),
+    contains: item.contains ?? {},
+    modes: mapped(item.modes, (mode, modeId) => normalizeMode(mode, ['items', id, 'modes', modeId], context)),
+    repair: item.repair ?? null,
+  }));
+}
+
+/** The products. */
+export function normalizeProducts({ authored }: Context): ById<ProductInput> {
+  return mapped(authored.products, ({ sockets }) => ({ sockets }));
+}

@@ -1,0 +1,60 @@
+/** Jobs as steps: presets are written out, defaults filled. */
+import type { JobInput, StepInput } from '../../engine/network/request/job-input.ts';
+import type { AuthoredJob, AuthoredStep } from '../schema/jobs.ts';
+import { mapped, type Context } from './context.ts';
+import { defaults } from './defaults.ts';
+
+function normalizeStep(step: AuthoredStep): StepInput {
+  if ('take' in step) {
+    return {
+      step: 'take',
+      pool: step.take,
+      count: step.count ?? defaults.take.count,
+      skill: step.skill ?? null,
+    };
+  }
+  if ('travel' in step) return { step: 'travel', pool: step.travel };
+  if ('do' in step) {
+    const bucket = step.bucket ?? defaults.step.bucket;
+    return {
+      step: 'do',
+      name: step.do,
+      time: step.time,
+      laterVisits: step.laterVisits ?? step.time,
+      bucket,
+      resolves: step.resolves ?? defaults.step.resolves,
+      // Work is done on a machine that stands still; a call to the desk is not.
+      stopsMachine: step.stopsMachine ?? bucket === 'work',
+    };
+  }
+  if ('demand' in step) {
+    return {
+      step: 'demand',
+      item: step.demand,
+      at: step.at ?? null,
+      ifShort: step.ifShort ?? defaults.step.ifShort,
+    };
+  }
+  if ('release' in step) return { step: 'release', pool: step.release };
+  return { step: 'return', item: step.return };
+}
+
+function writtenOut(job: Extract<AuthoredJob, { preset: unknown }>, id: string): readonly StepInput[] {
+  const { item, crew } = job;
+  const crewComes: AuthoredStep[] = [{ take: crew, count: job.count, skill: job.skill }];
+  if (job.travel ?? defaults.travel) crewComes.push({ travel: crew });
+  const work: AuthoredStep = { do: job.workName ?? id, time: job.work, laterVisits: job.workLaterVisits };
+  const before: Record<typeof job.preset, readonly AuthoredStep[]> = {
+    partFirst: [{ demand: item, ifShort: 'hold' }, ...crewComes],
+    crewWaits: [...crewComes, { demand: item, ifShort: 'hold' }],
+    crewReturns: [...crewComes, { demand: item, ifShort: 'release' }],
+  };
+  return [...before[job.preset], work, { return: item }, { release: crew }].map(normalizeStep);
+}
+
+/** The jobs. */
+export function normalizeJobs({ authored }: Context): Readonly<Record<string, JobInput>> {
+  return mapped(authored.jobs, (job, id) => ({
+    steps: 'preset' in job ? writtenOut(job, id) : job.steps.map(normalizeStep),
+  }));
+}

@@ -1,0 +1,36 @@
+/** Pools with every default filled; a pool with several homes becomes as many pools of one group. */
+import type { PoolInput } from '../../engine/network/pools/pool-input.ts';
+import { homeAndHomes, missingHome, noMembers } from '../messages.ts';
+import { entriesOf, mapped, type Context } from './context.ts';
+import { defaults } from './defaults.ts';
+
+/** Pool ids of each group, as normalize names them. */
+export function poolIds(group: string, { authored }: Context): readonly string[] {
+  const homes = authored.pools?.[group]?.homes;
+  return homes === undefined ? [group] : homes.map((home) => `${group}/${home}`);
+}
+
+/** The pools, by `group` or `group/home`. */
+export function normalizePools(context: Context): Readonly<Record<string, PoolInput>> {
+  const pools: Record<string, PoolInput> = {};
+  for (const [group, pool] of entriesOf(context.authored.pools)) {
+    const path = ['pools', group];
+    const { home, homes } = pool;
+    if (home !== undefined && homes !== undefined) context.tell([...path, 'homes'], homeAndHomes());
+    else if (home === undefined && (homes === undefined || homes.length === 0))
+      context.tell(path, missingHome());
+    const unlimited = pool.unlimited ?? false;
+    if (!unlimited && entriesOf(pool.members).length === 0) context.tell(path, noMembers());
+    const shared = {
+      group,
+      kind: pool.kind,
+      members: mapped(pool.members, ({ count, skills, hours }) => ({ count, skills: skills ?? [], hours })),
+      unlimited,
+      dispatch: pool.dispatch ?? defaults.pool.dispatch,
+      shiftEnd: pool.shiftEnd ?? defaults.pool.shiftEnd,
+    };
+    if (home !== undefined) pools[group] = { ...shared, home };
+    else for (const each of homes ?? []) pools[`${group}/${each}`] = { ...shared, home: each };
+  }
+  return pools;
+}

@@ -1,0 +1,219 @@
+/**
+ * Text → normalized scenario, or everything that is wrong with it: parse → settings → migrate → for the base and each
+ * alternative: shape → normalize → check. An alternative is the base with its overlay laid over it, and is read like
+ * any scenario; what was already wrong with the base is not told again.
+ */
+import type { Alternative, Scenario } from '../engine/build/scenario.ts';
+import { assumptionsIn, type Assumption } from './assumptions.ts';
+import { check } from './check/check.ts';
+import {
+  badId,
+  expectedMap,
+  inAlternative,
+  missingKey,
+  mustBePositive,
+  notAScenario,
+  notInAlternative,
+  tooMany,
+  tooManyAlternatives,
+} from './messages.ts';
+import { currentVersion, migrated } from './migrate.ts';
+import { defaults } from './normalize/defaults.ts';
+import { normalize } from './normalize/normalize.ts';
+import { mostProblems, sortedProblems, type Problem } from './problem.ts';
+import { isId } from './schema/form.ts';
+import type { Authored } from './schema/scenario-schema.ts';
+import { shaped, type Shape, type Tell } from './schema/shape.ts';
+import { overlaid } from './source/overlay.ts';
+import { parse } from './source/parse.ts';
+import { applySettings } from './source/settings.ts';
+import {
+  childOf,
+  everyNode,
+  nodeAt,
+  plain,
+  spotAt,
+  textOf,
+  without,
+  type SourceMap,
+  type SourceNode,
+} from './source/source-tree.ts';
+import { currencyOf } from './units/money.ts';
+
+/** How to read a scenario. */
+export interface ReadOptions {
+  /** Name of the file, for messages. */
+  readonly file: string;
+  /** Changes to the file before it is read, such as `fleets.A.count=10`. */
+  readonly settings?: readonly string[];
+}
+
+/** A scenario that can be run, with what is worth saying about it. */
+export interface ReadScenario {
+  readonly scenario: Scenario;
+  /** What is allowed, but probably not meant. */
+  readonly warnings: readonly Problem[];
+  readonly assumptions: readonly Assumption[];
+}
+
+/** Why a text is no scenario. */
+export interface RefusedScenario {
+  readonly problems: readonly Problem[];
+}
+
+/** Alternatives that one file may have. */
+export const mostAlternatives = 100;
+
+/** What belongs to the whole scenario. */
+const sharedKeys = ['aftersim', 'name', 'horizon', 'currency', 'seed', 'replications', 'alternatives'];
+
+/** Reads a text, or the bytes of a file. Never throws, whatever it is given. */
+export function readScenario(
+  source: string | Uint8Array,
+  options: ReadOptions,
+): ReadScenario | RefusedScenario {
+  const parsed = parse(source, options.file);
+  if ('problems' in parsed) return refusal(parsed.problems);
+  if (parsed.tree.kind !== 'map') return refusal([notAScenario()(spotAt(parsed.tree, []))]);
+  const set = applySettings(parsed.tree, options.settings ?? []);
+  if (set.problems.length > 0) return refusal(set.problems);
+  const present = migrated(set.tree);
+  if ('problems' in present) return refusal(present.problems);
+  return new Reader(present.tree).read();
+}
+
+function refusal(problems: readonly Problem[]): RefusedScenario {
+  const sorted = sortedProblems(problems);
+  const last = sorted[mostProblems];
+  if (last === undefined) return { problems: sorted };
+  return {
+    problems: [...sorted.slice(0, mostProblems), tooMany(mostProblems)({ ...last, path: '', value: null })],
+  };
+}
+
+/** One reading of one tree. */
+class Reader {
+  readonly #root: SourceNode;
+  readonly #base: SourceNode;
+  readonly #currency: string;
+  readonly #problems: Problem[] = [];
+  readonly #warnings: Problem[] = [];
+  /** What was told of the base, by path and message. */
+  readonly #told = new Set<string>();
+  #horizon = 0;
+
+  constructor(root: SourceNode) {
+    this.#root = root;
+    this.#base = without(root, ['alternatives']);
+    this.#currency = statedOrFirstCurrency(root);
+  }
+
+  read(): ReadScenario | RefusedScenario {
+    const { base, authored } = this.#readBase();
+    const alternatives: Record<string, Alternative> = {};
+    for (const [id, overlay] of this.#overlays()) {
+      const alternative = this.#readAlternative(id, overlay);
+      if (alternative !== undefined) alternatives[id] = alternative;
+    }
+    if (base === undefined || this.#problems.length > 0) return refusal(this.#problems);
+    const seed = nodeAt(this.#root, ['seed']);
+    const scenario: Scenario = {
+      aftersim: currentVersion,
+      name: authored?.name ?? '',
+      horizon: this.#horizon,
+      // As it was written: a long number would lose its last digits.
+      seed: (seed && textOf(seed)) ?? defaults.seed,
+      replications: authored?.replications ?? defaults.replications,
+      base,
+      alternatives,
+    };
+    const warnings = sortedProblems(this.#warnings);
+    return { scenario, warnings, assumptions: assumptionsIn(this.#root) };
+  }
+
+  #readBase(): { base: Alternative | undefined; authored: Authored | undefined } {
+    const tellIn = (tree: SourceNode): Tell => this.#teller(tree, (problem) => this.#tellBase(problem));
+    const tell = tellIn(this.#base);
+    for (const key of ['name', 'horizon']) {
+      if (childOf(this.#base, key) === undefined) tell([], missingKey(key));
+    }
+    const shape = shaped(this.#base, this.#currency, tell);
+    const { authored } = shape;
+    if (authored?.horizon === 0) tell(['horizon'], mustBePositive('0'));
+    this.#horizon = authored?.horizon ?? 1;
+    const title = authored?.title ?? authored?.name ?? '';
+    return { base: this.#finish(this.#base, shape, tellIn(shape.tree), title), authored };
+  }
+
+  #readAlternative(id: string, overlay: SourceMap): Alternative | undefined {
+    const merged = overlaid(without(this.#base, ['title']), overlay, this.#problems);
+    const report = (problem: Problem): void => this.#tellAlternative(id, problem);
+    const shape = shaped(merged, this.#currency, this.#teller(merged, report));
+    return this.#finish(merged, shape, this.#teller(shape.tree, report), shape.authored?.title ?? id);
+  }
+
+  /** What every reading ends with, once its shape is known. */
+  #finish(tree: SourceNode, { authored, whole }: Shape, tell: Tell, title: string): Alternative | undefined {
+    if (authored === undefined) return undefined;
+    const horizon = this.#horizon;
+    const alternative = normalize({ authored, tell }, { title, currency: this.#currency, horizon });
+    check({ authored, tell, ...alternative, horizon, tree, whole });
+    return alternative;
+  }
+
+  #overlays(): readonly (readonly [string, SourceMap])[] {
+    const alternatives = childOf(this.#root, 'alternatives');
+    if (alternatives === undefined) return [];
+    const tell = this.#teller(this.#root, (problem) => this.#problems.push(problem));
+    if (alternatives.kind !== 'map') {
+      tell(['alternatives'], expectedMap(plain(alternatives)));
+      return [];
+    }
+    if (alternatives.entries.size > mostAlternatives)
+      tell(['alternatives'], tooManyAlternatives(mostAlternatives));
+    return [...alternatives.entries].slice(0, mostAlternatives).flatMap(([id, { node }]) => {
+      const path = ['alternatives', id];
+      if (!isId(id)) tell(path, badId(id), true);
+      else if (node.kind !== 'map') tell(path, expectedMap(plain(node)));
+      else {
+        const shared = sharedKeys.filter((key) => node.entries.has(key));
+        for (const key of shared) tell([...path, key], notInAlternative(key), true);
+        const entries = new Map([...node.entries].filter(([key]) => !shared.includes(key)));
+        return [[id, { ...node, entries }] as const];
+      }
+      return [];
+    });
+  }
+
+  #teller(tree: SourceNode, report: (problem: Problem) => void): Tell {
+    return (path, complaint, atKey) => {
+      if (this.#problems.length <= mostProblems) report(complaint(spotAt(tree, path, atKey)));
+    };
+  }
+
+  #tellBase(problem: Problem): void {
+    this.#problems.push(problem);
+    this.#told.add(`${problem.path}\n${problem.message}`);
+  }
+
+  #tellAlternative(id: string, problem: Problem): void {
+    const prefix = `alternatives.${id}`;
+    const ofOverlay = problem.path === prefix || problem.path.startsWith(`${prefix}.`);
+    const path = ofOverlay ? problem.path.slice(prefix.length + 1) : problem.path;
+    if (this.#told.has(`${path}\n${problem.message}`)) return;
+    if (ofOverlay) this.#problems.push(problem);
+    else this.#problems.push(inAlternative(id, problem)(spotAt(this.#root, ['alternatives', id])));
+  }
+}
+
+/** The currency that the file states, or that of the first amount of money in it. */
+function statedOrFirstCurrency(root: SourceNode): string {
+  const stated = childOf(root, 'currency');
+  const text = stated && textOf(stated);
+  if (typeof text === 'string' && /^[A-Z]{3}$/.test(text)) return text;
+  for (const node of everyNode(root)) {
+    const found = node.kind === 'scalar' ? currencyOf(node.text) : undefined;
+    if (found !== undefined) return found;
+  }
+  return defaults.currency;
+}
