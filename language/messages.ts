@@ -2,34 +2,8 @@
  * Every message of the language, in one place and one tone: what is wrong, and what would be right. Each function
  * makes a complaint; told where it belongs, a complaint is a problem.
  */
-import { nearestName } from './nearest-name.ts';
 import type { Complaint, Problem } from './problem.ts';
-
-/** What a message says of itself before it knows its place. */
-function say(message: string): Complaint {
-  return (spot) => ({ ...spot, message });
-}
-
-/** The search for a near name waits until the problem is wanted. */
-function sayNear(message: string, name: string, names: Iterable<string>): Complaint {
-  return (spot): Problem => {
-    const near = nearestName(name, names);
-    return near === undefined ? { ...spot, message } : { ...spot, message, near };
-  };
-}
-
-function shown(raw: unknown): string {
-  if (Array.isArray(raw)) return 'a list';
-  if (raw === null || raw === undefined) return 'nothing';
-  if (typeof raw === 'object') return 'a map';
-  const text = String(raw);
-  return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
-}
-
-function listed(names: readonly string[]): string {
-  if (names.length > 20) return `${names.slice(0, 20).join(', ')} …`;
-  return names.join(', ');
-}
+import { listed, say, sayNear, shown } from './say.ts';
 
 // --- the text -------------------------------------------------------------------------------------------------
 
@@ -259,6 +233,10 @@ export const returnedUndemanded = (item: string) =>
 export const notCovered = (fleet: string) => say(`no contract covers the fleet "${fleet}"`);
 export const coveredTwice = (fleet: string, other: string) =>
   say(`the fleet "${fleet}" is already covered by the contract "${other}"`);
+export const severalContracts = (customer: string, one: string, other: string) =>
+  say(
+    `the customer "${customer}" has fleets under the contracts "${one}" and "${other}"; a customer has one contract`,
+  );
 export const itemNotCovered = (item: string) =>
   say(`no machine that this contract covers contains "${item}"`);
 export const meterNotRun = (meter: string, fleet: string, meters: readonly string[]) =>

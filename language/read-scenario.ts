@@ -6,6 +6,7 @@
 import type { Alternative, Scenario } from '../engine/build/scenario.ts';
 import { assumptionsIn, type Assumption } from './assumptions.ts';
 import { check } from './check/check.ts';
+import { warnOfUnused } from './check/unused.ts';
 import {
   badId,
   expectedMap,
@@ -97,7 +98,6 @@ class Reader {
   readonly #base: SourceNode;
   readonly #currency: string;
   readonly #problems: Problem[] = [];
-  readonly #warnings: Problem[] = [];
   /** What was told of the base, by path and message. */
   readonly #told = new Set<string>();
   #horizon = 0;
@@ -127,8 +127,11 @@ class Reader {
       base,
       alternatives,
     };
-    const warnings = sortedProblems(this.#warnings);
-    return { scenario, warnings, assumptions: assumptionsIn(this.#root) };
+    const warnings: Problem[] = [];
+    warnOfUnused(base, Object.values(alternatives), (path, complaint, atKey) => {
+      warnings.push(complaint(spotAt(this.#base, path, atKey)));
+    });
+    return { scenario, warnings: sortedProblems(warnings), assumptions: assumptionsIn(this.#root) };
   }
 
   #readBase(): { base: Alternative | undefined; authored: Authored | undefined } {

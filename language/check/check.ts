@@ -23,12 +23,12 @@ export interface Checked extends Omit<CheckContext, 'declared'> {
 
 /** Tells of everything that does not hold. */
 export function check({ tree, whole, ...rest }: Checked): void {
-  let told = false;
+  const told = { any: false };
   const context: CheckContext = {
     ...rest,
     declared: declaredIn(tree),
     tell: (...complaint) => {
-      told = true;
+      told.any = true;
       rest.tell(...complaint);
     },
   };
@@ -41,5 +41,5 @@ export function check({ tree, whole, ...rest }: Checked): void {
   checkSupply(context);
   checkCrews(context);
   // Sizes are counted by walking down; they need a structure that ends.
-  if (!told) checkSize(context);
+  if (!told.any) checkSize(context);
 }

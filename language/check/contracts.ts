@@ -15,6 +15,7 @@ import {
   perMissing,
   perNotNeeded,
   priceUnit,
+  severalContracts,
   namedPriceUnused,
 } from '../messages.ts';
 import { entriesOf, own } from '../normalize/context.ts';
@@ -96,13 +97,13 @@ function checkCharge(charge: ChargeInput, contractId: string, chargeId: string, 
   const { authored, tell, declared, economics } = context;
   const written = own(authored.contracts, contractId);
   const set = own(written?.charges, chargeId);
-  const own_ = set !== undefined && set !== 'none' ? set : undefined;
+  const given = set === 'none' ? undefined : set;
   const path = ['contracts', contractId];
-  const chargePath = own_ === undefined ? path : [...path, 'charges', chargeId];
+  const chargePath = given === undefined ? path : [...path, 'charges', chargeId];
   if (charge.payer === charge.payee) tell(chargePath, payerIsPayee(charge.payer));
-  checkPer(charge, own_?.per === undefined ? chargePath : [...chargePath, 'per'], context);
-  if (own_?.unit !== undefined) refer(context, [...chargePath, 'unit'], 'item', own_.unit);
-  if (own_?.amount !== undefined && !fits(charge, own_.amount.value)) {
+  checkPer(charge, given?.per === undefined ? chargePath : [...chargePath, 'per'], context);
+  if (given?.unit !== undefined) refer(context, [...chargePath, 'unit'], 'item', given.unit);
+  if (given?.amount !== undefined && !fits(charge, given.amount.value)) {
     tell(
       [...chargePath, 'amount'],
       priceUnit('this amount', charge.driver, wanted(charge, economics.currency)),
@@ -112,7 +113,7 @@ function checkCharge(charge: ChargeInput, contractId: string, chargeId: string, 
   const price = own(authored.prices, charge.price);
   if (!declared.price.has(charge.price)) {
     const at =
-      own_?.price !== undefined
+      given?.price !== undefined
         ? [...chargePath, 'price']
         : written?.preset === undefined
           ? path
@@ -151,6 +152,19 @@ function checkBilled(contractId: string, context: CheckContext): void {
   }
 }
 
+/** A customer's books follow one contract. */
+function checkCustomers(coveredBy: ReadonlyMap<string, string>, { network, tell }: CheckContext): void {
+  const contractOf = new Map<string, string>();
+  for (const [id, { customer }] of Object.entries(network.fleets)) {
+    const contract = coveredBy.get(id);
+    const other = contractOf.get(customer);
+    if (contract === undefined) continue;
+    if (other === undefined) contractOf.set(customer, contract);
+    else if (other !== contract)
+      tell(['fleets', id, 'customer'], severalContracts(customer, other, contract));
+  }
+}
+
 function checkCoverage(context: CheckContext): void {
   const { authored, tell, declared } = context;
   const contracts = entriesOf(authored.contracts);
@@ -165,6 +179,7 @@ function checkCoverage(context: CheckContext): void {
       coveredBy.set(fleet, id);
     }
   }
+  checkCustomers(coveredBy, context);
   for (const fleet of declared.fleet)
     if (!coveredBy.has(fleet)) tell(['fleets', fleet], notCovered(fleet), true);
 }

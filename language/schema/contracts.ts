@@ -1,5 +1,5 @@
 /** Contracts: a preset, what it covers, and the switches that differ from it. */
-import { z } from 'zod';
+import { type z } from 'zod';
 import { drivers } from '../../engine/contracts/switches/driver.ts';
 import { byId, either, form, has } from './form.ts';
 import { list } from './list.ts';

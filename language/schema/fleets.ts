@@ -1,5 +1,5 @@
 /** Fleets, and the arrivals that no machine raises. */
-import { z } from 'zod';
+import { type z } from 'zod';
 import { mustBePositive, twelveFactors } from '../messages.ts';
 import { byId, either, form, has } from './form.ts';
 import { life, share, time, usageRate } from './quantities.ts';

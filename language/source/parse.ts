@@ -160,18 +160,17 @@ class Walk {
     if (node.anchor !== undefined) this.complain(anchorUsed(node.anchor), offset, path);
     if (node.tag !== undefined) this.complain(tagUsed(node.tag), offset, path);
     if (isSeq(node)) {
-      const items = node.items.map((item, index) => this.visit(item as ParsedNode, childPath(path, index)));
+      const items = node.items.map((item, index) => this.visit(item, childPath(path, index)));
       return { kind: 'list', at, path, items };
     }
     if (isMap(node)) {
       const entries = new Map<string, SourceEntry>();
-      for (const pair of node.items)
-        this.#entry(pair.key as ParsedNode, pair.value as ParsedNode | null, path, entries);
+      for (const pair of node.items) this.#entry(pair.key, pair.value, path, entries);
       return { kind: 'map', at, path, entries };
     }
     if (!isScalar(node)) return nothing;
     const { value } = node;
-    const text = node.source ?? String(value);
+    const text = node.source;
     if (
       typeof value === 'string' ||
       typeof value === 'number' ||
@@ -193,7 +192,7 @@ class Walk {
       this.complain(keyNotText(), offset, path);
       return;
     }
-    const name = key.source ?? String(key.value);
+    const name = key.source;
     const below = childPath(path, name);
     if (key.anchor !== undefined) this.complain(anchorUsed(key.anchor), offset, below);
     if (key.tag !== undefined) this.complain(tagUsed(key.tag), offset, below);

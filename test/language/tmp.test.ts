@@ -1,10 +1,29 @@
 import { it } from 'vitest';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readScenario, formatProblems } from '../../language/index.ts';
 it('x', () => {
-  for (const f of ['first-steps', 'aero-engines']) {
-    const r = readScenario(readFileSync(`scenarios/${f}.yaml`), { file: f });
-    if ('problems' in r) console.log(formatProblems(r.problems));
-    else writeFileSync(`/tmp/${f}.json`, JSON.stringify(r, null, 1));
+  const big = (s: string, head='') => head + s.repeat(Math.floor((999000 - head.length) / s.length));
+  const inputs: Record<string, string> = {
+    quote: '"' + 'a'.repeat(999000), brackets: big(']'), opens: big('['), braces: big('}'), colons: big(': '), dash: big('-\n'), dashes: big('- '),
+    q: big('? '), pct: big('%a\n'), amp: big('&a '), star: big('*a '), hash: big('#'), nl: big('\n'), docs: big('---\n'), dots: big('...\n'),
+    keys: Array.from({ length: 90000 }, (_, i) => `k${i}: 1`).join('\n'), same: big('k: 1\n'),
+    list: 'a: [' + '1,'.repeat(400000) + ']', flow: big('a: {b: 1}, ', '{'), flowdup: big('a, ', '{'), plain: 'a'.repeat(999000), plainlines: big('aaa aaa\n'),
+    block: 'a: |\n' + big(' x\n'), tabs: big('\t'), bang: big('!a '), tag: big('!!str '), esc: '"' + big('\\x'), tpl: big('a: "\\q"\n'), comma: big(', ', '['), 
+    versioned: 'aftersim: 1\n' + Array.from({ length: 60000 }, (_, i) => `k${i}: 1`).join('\n'),
+    fleets: 'aftersim: 1\nname: x\nhorizon: 1 y\nfleets:\n' + Array.from({ length: 18000 }, (_, i) => `  f${i}: { product: p, count: 1, place: q${i} }`).join('\n'),
+    places: 'aftersim: 1\nname: x\nhorizon: 1 y\nplaces:\n' + Array.from({ length: 30000 }, (_, i) => `  f${i}: { kind: field, parent: f${i + 1} }`).join('\n'),
+    items: 'aftersim: 1\nname: x\nhorizon: 1 y\nitems:\n' + Array.from({ length: 25000 }, (_, i) => `  f${i}: { contains: { a: f${i + 1}, b: f${i+1} } }`).join('\n'),
+    indent: Array.from({ length: 1400 }, (_, i) => ' '.repeat(i) + 'a:').join('\n'),
+    num: 'aftersim: 1\nhorizon: ' + '1'.repeat(900000) + ' h', steps: 'aftersim: 1\nname: x\nhorizon: 1 y\njobs: { a: { steps: [' + '{take: a},'.repeat(90000) + '] } }',
+    alts: 'aftersim: 1\nname: x\nhorizon: 1 y\n' + Array.from({ length: 12000 }, (_, i) => `x${i}: 1`).join('\n') + '\nplaces:\n' + Array.from({ length: 20000 }, (_, i) => `  f${i}: { kind: field }`).join('\n') + '\nalternatives:\n' + Array.from({ length: 90 }, (_, i) => `  x${i}: {}`).join('\n'),
+    stocks: 'aftersim: 1\nname: x\nhorizon: 1 y\nstocks: { a: {\n' + Array.from({ length: 20000 }, (_, i) => `  f${i}: { level: 1, source: f${i+1} }`).join(',\n') + '}}',
+    odd: 'horizon: !!binary aGVsbG8=\n? [a]\n: 3\n<<: {a: 1}\n"a\\0b": 4\n',
+    tagd: '%TAG ! tag:x,2000:\n---\na: 1', y11: '%YAML 1.1\n---\nno: 1', bom: '\uFEFFaftersim: 1',
+  };
+  for (const [name, text] of Object.entries(inputs)) {
+    const t = performance.now();
+    const r = readScenario(text, { file: name });
+    const dt = performance.now() - t;
+    console.log(name, text.length, dt.toFixed(0), 'problems' in r ? r.problems.length + ' ' + formatProblems(r.problems.slice(0, 2)).slice(0, 400) : 'ok');
   }
-});
+}, 600000);
