@@ -3,14 +3,31 @@
  * server-hours by pool against those by claim, requests raised against closed, withdrawn and open, and each machine's
  * hours against the clock. A breach is a fault of the engine and ends the run.
  */
-import type { Network } from './network.ts';
+import type { Machine } from './items/machine.ts';
 import type { Location, Unit } from './items/unit.ts';
+import type { Units } from './items/units.ts';
+import type { NetworkPlan } from './plan/plan.ts';
+import type { Pool } from './pools/pool.ts';
+import type { Requests } from './request/requests.ts';
+import type { Stock } from './stock/stock.ts';
+import type { Transport } from './stock/transport.ts';
+
+/** What is audited. */
+export interface Audited {
+  readonly plan: NetworkPlan;
+  readonly machines: { readonly all: readonly Machine[] };
+  readonly units: Units;
+  readonly pools: readonly Pool[];
+  readonly stocks: readonly Stock[];
+  readonly transport: Transport;
+  readonly requests: Requests;
+}
 
 /** Rounding that sums of hours may show, relative to what was summed. */
 const tolerance = 1e-7;
 
 /** Throws on the first breach. */
-export function audit(network: Network): void {
+export function audit(network: Audited): void {
   auditUnits(network);
   const { requests, pools } = network;
   const open = requests.open().length;
@@ -26,7 +43,7 @@ export function audit(network: Network): void {
   }
 }
 
-function auditUnits(network: Network): void {
+function auditUnits(network: Audited): void {
   const found = new Map<string, number>();
   const seen = new Set<Unit>();
   const see = (unit: Unit, location: Location): void => {

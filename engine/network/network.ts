@@ -66,7 +66,15 @@ export class Network implements Struck, StockHost {
     }
     this.transport = new Transport(plan, at);
     const outages = new Outages(at, this.machines);
-    this.workshop = new UnitWorkshop({ ...at, ...this, plan, machines: this.machines });
+    this.workshop = new UnitWorkshop({
+      ...at,
+      plan,
+      machines: this.machines,
+      units: this.units,
+      stocks: this.stocks,
+      transport: this.transport,
+      requests: this.requests,
+    });
     this.requests.connect({
       ...at,
       plan,
@@ -109,7 +117,7 @@ export class Network implements Struck, StockHost {
     const point = entry(fleet.product.points, pointIndex);
     const ordinal = machine.renewals[pointIndex] ?? 0;
     if (point.mode.kind === 'failure') {
-      for (const other of [...machine.open]) {
+      for (const other of [...this.requests.openAbout(machine)]) {
         const planned = other.subject.origin === origin.planned && other.subject.socket === point.socket;
         if (planned && other.held.length === 0) this.requests.withdraw(other);
       }
@@ -147,7 +155,7 @@ export class Network implements Struck, StockHost {
     });
     const passedOn: Demand = {
       ...demand,
-      request: undefined,
+      request: -1,
       forStock: stock.index,
       since: this.simulation.now,
       cause,
@@ -172,8 +180,8 @@ export class Network implements Struck, StockHost {
 
   issue(stock: Stock, demand: Demand, unit: Unit, fromShelf: boolean): void {
     const waited = this.simulation.now - demand.since;
-    const { request } = demand;
-    if (request !== undefined) {
+    if (demand.request >= 0) {
+      const request = this.requests.at(demand.request);
       this.units.move(unit, 'shelf', 'held');
       request.lastFact = this.bus.publish({
         kind: 'issued',
@@ -224,7 +232,7 @@ export class Network implements Struck, StockHost {
   }
 
   short(_stock: Stock, demand: Demand): void {
-    if (demand.request !== undefined) this.requests.short(demand.request);
+    if (demand.request >= 0) this.requests.short(this.requests.at(demand.request));
   }
 
   private bought(unit: Unit, demand: Demand, cause: number): number {

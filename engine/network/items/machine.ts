@@ -4,7 +4,6 @@ import type { EventHandle } from '../../kernel/event-calendar.ts';
 import type { Hours } from '../../kernel/time.ts';
 import type { DrawKey } from '../../random/draws/key.ts';
 import type { FleetPlan } from '../plan/plan.ts';
-import type { Request } from '../request/request.ts';
 import type { Unit } from './unit.ts';
 
 export class Machine {
@@ -14,10 +13,6 @@ export class Machine {
   readonly number: number;
   /** Unit in each socket. */
   readonly units: Unit[] = [];
-  /** Requests that keep it down, the oldest first; it is up when there are none. */
-  readonly blocking: Request[] = [];
-  /** All open requests about it. */
-  readonly open: Request[] = [];
 
   /** Units run on each meter since the start. */
   readonly meters: Float64Array;
@@ -37,9 +32,8 @@ export class Machine {
   event: EventHandle = noEvent;
   nextPoint = -1;
 
-  stoppedAt: Hours = 0;
-  bucketSince: Hours = 0;
-  stoppedBy = 0;
+  /** It runs; false while a request keeps it down. */
+  up = true;
 
   constructor(index: number, fleet: FleetPlan, number: number) {
     this.index = index;
@@ -56,9 +50,5 @@ export class Machine {
   /** `A/17`: fleet and number, counted from 1. */
   get name(): string {
     return `${this.fleet.name}/${this.number + 1}`;
-  }
-
-  get up(): boolean {
-    return this.blocking.length === 0;
   }
 }

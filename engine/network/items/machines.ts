@@ -77,7 +77,7 @@ export class Machines {
         cause: 0,
         machine: machine.index,
       });
-      for (let point = 0; point < machine.due.length; point += 1) this.start(machine, point);
+      for (let point = 0; point < machine.due.length; point += 1) this.engage(machine, point);
       this.plan(machine);
     }
   }
@@ -96,6 +96,20 @@ export class Machines {
     for (let meter = 0; meter < machine.meters.length; meter += 1) {
       machine.meters[meter]! += machine.rates[meter]! * passed;
     }
+  }
+
+  /** The machine stands still from now on. */
+  stop(machine: Machine): void {
+    this.touch(machine);
+    machine.up = false;
+    this.plan(machine);
+  }
+
+  /** The machine runs from now on. */
+  start(machine: Machine): void {
+    this.touch(machine);
+    machine.up = true;
+    this.plan(machine);
   }
 
   /** Enters the machine's next failure into the calendar, in place of what was there. */
@@ -137,7 +151,7 @@ export class Machines {
     if (path.length === 0) machine.units[socket] = unit;
     else unitAt(entry(machine.units, socket), path.slice(0, -1)).inside[path[path.length - 1]!] = unit;
     this.eachPoint(machine, socket, path, (point) => {
-      this.start(machine, point);
+      this.engage(machine, point);
     });
   }
 
@@ -149,7 +163,7 @@ export class Machines {
     });
     change();
     this.eachPoint(machine, socket, [], (point) => {
-      this.start(machine, point);
+      this.engage(machine, point);
     });
   }
 
@@ -210,7 +224,7 @@ export class Machines {
   }
 
   /** Draws the life at a point if it is new, and works out the reading at which it strikes. */
-  private start(machine: Machine, point: number): void {
+  private engage(machine: Machine, point: number): void {
     const its = entry(machine.fleet.product.points, point);
     const owner = unitAt(entry(machine.units, its.socket), its.path);
     const life = entry(owner.lives, its.mode.position);

@@ -7,7 +7,6 @@ import { phase } from '../../kernel/phase.ts';
 import type { Simulation } from '../../kernel/simulation.ts';
 import type { Hours } from '../../kernel/time.ts';
 import { buckets } from '../request/job-input.ts';
-import type { Request } from '../request/request.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { MembersPlan, PoolPlan } from '../plan/plan.ts';
 import type { SeatClaim } from './seat-claim.ts';
@@ -22,7 +21,7 @@ export interface PoolHost {
   /** All servers of a paused claim are on duty again. */
   shiftBegan(claim: SeatClaim): void;
   /** Why a claim still waits: an index into `buckets`. */
-  waitsFor(request: Request, bucket: number): void;
+  waitsFor(request: number, bucket: number): void;
 }
 
 interface Seat {
@@ -84,9 +83,10 @@ export class Pool {
     }, `${plan.name}: shift`);
   }
 
-  /** Stands in line for servers. `urgent` goes before everybody: work that was cut off. */
-  claim(request: Request, count: number, skill: number, urgent: boolean): SeatClaim {
-    const rank = urgent ? -Infinity : this.plan.dispatch === 'byTier' ? request.subject.priority : 0;
+  /** Stands in line for servers. Priority -Infinity goes before everybody: work that was cut off. */
+  claim(request: number, priority: number, count: number, skill: number): SeatClaim {
+    const urgent = priority === -Infinity;
+    const rank = urgent || this.plan.dispatch === 'byTier' ? priority : 0;
     this.sequence += 1;
     const claim: SeatClaim = {
       request,

@@ -1,9 +1,9 @@
 /** A claim on servers of a pool: in line until they are free, then holding them until they are released. */
 import type { Hours } from '../../kernel/time.ts';
-import type { Request } from '../request/request.ts';
 
 export interface SeatClaim {
-  readonly request: Request;
+  /** Slot of the request that claims. */
+  readonly request: number;
   readonly count: number;
   /** -1: any. */
   readonly skill: number;

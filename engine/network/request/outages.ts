@@ -4,15 +4,27 @@
  * the `downtime` facts of a month add up to its `metered` downtime.
  */
 import type { Simulation } from '../../kernel/simulation.ts';
+import type { Hours } from '../../kernel/time.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { Machine } from '../items/machine.ts';
 import type { Machines } from '../items/machines.ts';
 import type { Request } from './request.ts';
 
+interface Outage {
+  readonly machine: Machine;
+  /** Requests that keep it down, the oldest first. */
+  readonly blocking: Request[];
+  readonly stoppedAt: Hours;
+  /** Hours before this have been booked to a bucket. */
+  bookedTo: Hours;
+}
+
 export class Outages {
   private readonly simulation: Simulation;
   private readonly bus: FactBus;
   private readonly machines: Machines;
+  /** Outages in progress, by machine. */
+  private readonly current = new Map<number, Outage>();
 
   constructor(at: { readonly simulation: Simulation; readonly bus: FactBus }, machines: Machines) {
     this.simulation = at.simulation;
@@ -24,12 +36,15 @@ export class Outages {
   block(request: Request): void {
     const { machine } = request.subject;
     if (machine === undefined || request.blocking) return;
-    this.machines.touch(machine);
     request.blocking = true;
-    machine.blocking.push(request);
-    if (machine.blocking.length > 1) return;
-    machine.stoppedAt = this.simulation.now;
-    machine.bucketSince = this.simulation.now;
+    const outage = this.current.get(machine.index);
+    if (outage !== undefined) {
+      outage.blocking.push(request);
+      return;
+    }
+    const { now } = this.simulation;
+    this.current.set(machine.index, { machine, blocking: [request], stoppedAt: now, bookedTo: now });
+    this.machines.stop(machine);
     request.lastFact = this.bus.publish({
       kind: 'stopped',
       id: this.bus.next,
@@ -38,18 +53,19 @@ export class Outages {
       machine: machine.index,
       request: request.id,
     });
-    this.machines.plan(machine);
   }
 
   /** The request no longer keeps its machine down; it runs if nothing else does. */
   unblock(request: Request): void {
     const { machine } = request.subject;
-    if (machine === undefined || !request.blocking) return;
+    const outage = machine === undefined ? undefined : this.current.get(machine.index);
+    if (machine === undefined || outage === undefined || !request.blocking) return;
     this.account(request);
-    this.machines.touch(machine);
     request.blocking = false;
-    machine.blocking.splice(machine.blocking.indexOf(request), 1);
-    if (!machine.up) return;
+    outage.blocking.splice(outage.blocking.indexOf(request), 1);
+    if (outage.blocking.length > 0) return;
+    this.current.delete(machine.index);
+    this.machines.start(machine);
     request.lastFact = this.bus.publish({
       kind: 'restored',
       id: this.bus.next,
@@ -57,33 +73,33 @@ export class Outages {
       cause: request.lastFact,
       machine: machine.index,
       request: request.id,
-      hours: this.simulation.now - machine.stoppedAt,
+      hours: this.simulation.now - outage.stoppedAt,
     });
-    this.machines.plan(machine);
   }
 
   /** Books the hours so far to the request's bucket, if it is the one that counts. */
   account(request: Request): void {
-    const { machine } = request.subject;
-    if (machine?.blocking[0] === request) this.book(machine);
+    if (!request.blocking || request.subject.machine === undefined) return;
+    const outage = this.current.get(request.subject.machine.index);
+    if (outage?.blocking[0] === request) this.book(outage);
   }
 
   /** Books the hours of all outages in progress, before a month is closed. */
   closeMonth(): void {
-    for (const machine of this.machines.all) if (!machine.up) this.book(machine);
+    for (const outage of this.current.values()) this.book(outage);
   }
 
-  private book(machine: Machine): void {
-    const request = machine.blocking[0];
-    const hours = this.simulation.now - machine.bucketSince;
+  private book(outage: Outage): void {
+    const request = outage.blocking[0];
+    const hours = this.simulation.now - outage.bookedTo;
     if (request === undefined || hours === 0) return;
-    machine.bucketSince = this.simulation.now;
+    outage.bookedTo = this.simulation.now;
     this.bus.publish({
       kind: 'downtime',
       id: this.bus.next,
       at: this.bus.now,
       cause: request.lastFact,
-      machine: machine.index,
+      machine: outage.machine.index,
       request: request.id,
       bucket: request.bucket,
       hours,

@@ -18,6 +18,7 @@ import type { SeatClaim } from '../pools/seat-claim.ts';
 import type { Stock } from '../stock/stock.ts';
 import { errand } from '../stock/transport.ts';
 import type { Transport } from '../stock/transport.ts';
+import type { Machine } from '../items/machine.ts';
 import type { Unit } from '../items/unit.ts';
 import { buckets } from './job-input.ts';
 import type { Outages } from './outages.ts';
@@ -59,6 +60,7 @@ export class Requests implements PoolHost {
   withdrawn = 0;
   private readonly slots: (Request | undefined)[] = [];
   private readonly free: number[] = [];
+  private readonly byMachine: Request[][] = [];
   private around: RequestSurroundings | undefined;
   private stepDone = -1;
 
@@ -82,6 +84,11 @@ export class Requests implements PoolHost {
     return this.slots.filter((request) => request !== undefined);
   }
 
+  /** The open requests about a machine. */
+  openAbout(machine: Machine): Request[] {
+    return (this.byMachine[machine.index] ??= []);
+  }
+
   /** A new request: it begins its job at once. */
   raise(subject: Subject, cause: number): Request {
     const { bus } = this.world;
@@ -102,7 +109,7 @@ export class Requests implements PoolHost {
       tier: subject.tier,
     });
     if (subject.machine !== undefined) {
-      subject.machine.open.push(request);
+      this.openAbout(subject.machine).push(request);
       if (subject.origin === origin.failure && subject.mode?.severity === 'stops') {
         this.world.promises.open(request);
         this.world.outages.block(request);
@@ -135,7 +142,7 @@ export class Requests implements PoolHost {
 
   granted(claim: SeatClaim): void {
     const { bus, simulation } = this.world;
-    const { request } = claim;
+    const request = this.at(claim.request);
     request.claim = undefined;
     request.held.push(claim);
     request.lastFact = bus.publish({
@@ -157,7 +164,7 @@ export class Requests implements PoolHost {
   }
 
   shiftEnded(claim: SeatClaim): void {
-    const { request } = claim;
+    const request = this.at(claim.request);
     const { simulation, pools } = this.world;
     const pool = entry(pools, claim.pool);
     const step = request.subject.job.steps[request.step];
@@ -167,22 +174,20 @@ export class Requests implements PoolHost {
     request.event = noEvent;
     request.remaining = request.stepEndsAt - simulation.now;
     if (pool.plan.shiftEnd === 'pause') {
-      this.waitsFor(request, buckets.indexOf('offShift'));
+      this.standsFor(request, buckets.indexOf('offShift'));
       pool.pause(claim);
       return;
     }
     this.release(request, claim);
-    request.claim = pool.claim(request, claim.count, claim.skill, true);
+    request.claim = pool.claim(request.slot, -Infinity, claim.count, claim.skill);
   }
 
   shiftBegan(claim: SeatClaim): void {
-    this.resume(claim.request);
+    this.resume(this.at(claim.request));
   }
 
-  waitsFor(request: Request, bucket: number): void {
-    if (request.bucket === bucket) return;
-    this.world.outages.account(request);
-    request.bucket = bucket;
+  waitsFor(request: number, bucket: number): void {
+    this.standsFor(this.at(request), bucket);
   }
 
   /** A stock has given the request its unit, at once or after it had to wait. */
@@ -211,6 +216,12 @@ export class Requests implements PoolHost {
   private get world(): RequestSurroundings {
     if (this.around === undefined) throw new Error('the requests are not connected yet');
     return this.around;
+  }
+
+  private standsFor(request: Request, bucket: number): void {
+    if (request.bucket === bucket) return;
+    this.world.outages.account(request);
+    request.bucket = bucket;
   }
 
   private advance(request: Request): void {
@@ -251,7 +262,7 @@ export class Requests implements PoolHost {
 
   private take(request: Request, step: StepPlan): void {
     const pool = this.pool(request, step.group);
-    request.claim = pool.claim(request, step.count, step.skill, false);
+    request.claim = pool.claim(request.slot, request.subject.priority, step.count, step.skill);
   }
 
   /** Starts a journey; true if there is nothing to travel. */
@@ -264,7 +275,7 @@ export class Requests implements PoolHost {
       this.arrived(request, pool.index, 0);
       return true;
     }
-    this.waitsFor(request, step.bucket);
+    this.standsFor(request, step.bucket);
     this.begin(request, hours);
     return false;
   }
@@ -275,7 +286,7 @@ export class Requests implements PoolHost {
     const law = request.visit > 1 ? step.laterVisits : step.time;
     const hours = law.quantile(uniform(request.subject.key, purpose.work, request.step * 1024 + request.visit));
     if (step.bucket === workBucket && !request.subject.job.travels) promises.responded(request);
-    this.waitsFor(request, step.bucket);
+    this.standsFor(request, step.bucket);
     if (step.stopsMachine) outages.block(request);
     if (hours === 0) {
       this.worked(request, step, 0);
@@ -289,7 +300,7 @@ export class Requests implements PoolHost {
     const { bus, simulation } = this.world;
     const { key, customer, priority, raisedAt } = request.subject;
     const stock = this.stockOf(request);
-    this.waitsFor(request, step.bucket);
+    this.standsFor(request, step.bucket);
     request.lastFact = bus.publish({
       kind: 'demanded',
       id: bus.next,
@@ -299,7 +310,7 @@ export class Requests implements PoolHost {
       stock: stock.index,
     });
     request.demand = {
-      request,
+      request: request.slot,
       forStock: -1,
       priority,
       customer,
@@ -322,7 +333,7 @@ export class Requests implements PoolHost {
   private resume(request: Request): void {
     const { simulation } = this.world;
     const step = request.subject.job.steps[request.step];
-    this.waitsFor(request, step?.bucket ?? workBucket);
+    this.standsFor(request, step?.bucket ?? workBucket);
     request.stepEndsAt = simulation.now + request.remaining;
     request.remaining = -1;
     request.event = simulation.schedule(request.stepEndsAt, phase.complete, this.stepDone, request.slot);
@@ -418,7 +429,8 @@ export class Requests implements PoolHost {
     if (machine === undefined) return;
     this.world.promises.restored(request);
     this.world.outages.unblock(request);
-    machine.open.splice(machine.open.indexOf(request), 1);
+    const open = this.openAbout(machine);
+    open.splice(open.indexOf(request), 1);
   }
 
   private forget(request: Request): void {

@@ -138,7 +138,8 @@ export class UnitWorkshop implements Workshop {
   /** Other open requests about what is about to be taken out have nothing left to do. */
   private withdrawOthers(request: Request, path: readonly number[]): void {
     const { machine, socket } = request.subject;
-    for (const other of [...(machine?.open ?? [])]) {
+    if (machine === undefined) return;
+    for (const other of [...this.around.requests.openAbout(machine)]) {
       if (other === request || other.subject.socket !== socket) continue;
       if (path.every((step, depth) => other.subject.path[depth] === step)) this.around.requests.withdraw(other);
     }

@@ -1,11 +1,10 @@
 /** A demand on a stock: by a request for its part, or by another stock for its replenishment. */
 import type { Hours } from '../../kernel/time.ts';
 import type { DrawKey } from '../../random/draws/key.ts';
-import type { Request } from '../request/request.ts';
 
 export interface Demand {
-  /** The request that waits for the unit; undefined for a replenishment. */
-  readonly request: Request | undefined;
+  /** Slot of the request that waits for the unit; -1 for a replenishment. */
+  readonly request: number;
   /** The stock that the unit is for; -1 for a request. */
   readonly forStock: number;
   /** Smaller first where stock is allocated by tier. */
