@@ -1,0 +1,22 @@
+/** One task done, or the reason why it could not be: an error becomes data here, so that it can leave a worker. */
+import { Runner, type Task } from '../engine/experiments/study.ts';
+import type { RunResult } from '../engine/experiments/run.ts';
+import type { Order } from './executor.ts';
+import { replayCommand } from './replay.ts';
+
+export type Outcome = { readonly result: RunResult } | { readonly failure: string };
+
+/** A function that does the tasks of an order one after the other, and prepares each alternative once. */
+export function doerOf(order: Order): (task: Task) => Outcome {
+  const replay = (task: Task): string => replayCommand(order.call, task);
+  const runner = new Runner(order.scenario, order.seed, replay);
+  return (task) => {
+    try {
+      return { result: runner.do(task) };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const command = replay(task);
+      return { failure: message.includes(command) ? message : `${message}; replay: ${command}` };
+    }
+  };
+}

@@ -1,0 +1,37 @@
+/** The results of a study, by (mode, alternative, replication): in canonical order, whatever order they came in. */
+import type { RunResult } from '../engine/experiments/run.ts';
+import type { Mode, Task } from '../engine/experiments/study.ts';
+import { groupOf } from './task-queue.ts';
+
+export class Results {
+  readonly #groups = new Map<string, Map<number, RunResult>>();
+
+  /** Expects results for these tasks. */
+  constructor(tasks: readonly Task[]) {
+    for (const task of tasks) this.#groups.set(groupOf(task), new Map());
+  }
+
+  /** Keeps a result; the same one twice does no harm. */
+  add(task: Task, result: RunResult): void {
+    const group = this.#groups.get(groupOf(task));
+    if (group === undefined) throw new RangeError(`no ${task.mode} run of "${task.alternative}" was asked for`);
+    group.set(task.replication, result);
+  }
+
+  /** How many replications, counted from `first` without a gap, are there for every alternative. */
+  whole(first: number): number {
+    const groups = [...this.#groups.values()];
+    if (groups.length === 0) return 0;
+    let count = 0;
+    while (groups.every((group) => group.has(first + count))) count += 1;
+    return count;
+  }
+
+  /** The results of an alternative in the order of replications: `count` of them, counted from `first`. */
+  of(mode: Mode, alternative: string, first: number, count: number): readonly RunResult[] {
+    const group = this.#groups.get(groupOf({ mode, alternative, replication: first }));
+    return Array.from({ length: count }, (_, index) => group?.get(first + index)).filter(
+      (result) => result !== undefined,
+    );
+  }
+}
