@@ -17,7 +17,6 @@ import { yearHours } from './ledger/valuation.ts';
 /** What a customer's machines did in the month and in the year so far. */
 interface Running {
   down: Hours;
-  readonly use: Map<string, Float64Array>;
   yearUp: Hours;
   yearDown: Hours;
   /** Per charge with a minimum: what has been billed this year. */
@@ -44,6 +43,9 @@ export class Billing {
   private readonly index: readonly (readonly number[][])[];
   private readonly running: readonly Running[];
   private readonly fleetOf: FleetPlan[] = [];
+  private readonly fleetIndex: number[] = [];
+  /** Units run since the month began, by fleet and meter. */
+  private readonly useOf: readonly Float64Array[];
   private readonly shopVisits: readonly { readonly materials: number; readonly labourHours: number }[];
   private readonly wageOf: readonly number[];
 
@@ -58,14 +60,17 @@ export class Billing {
     this.index = slots;
     this.running = plan.customers.map(() => ({
       down: 0,
-      use: new Map<string, Float64Array>(),
       yearUp: 0,
       yearDown: 0,
       billed: new Map<number, number>(),
     }));
-    for (const fleet of plan.fleets) {
-      for (let number = 0; number < fleet.count; number += 1) this.fleetOf.push(fleet);
+    for (const [index, fleet] of plan.fleets.entries()) {
+      for (let number = 0; number < fleet.count; number += 1) {
+        this.fleetOf.push(fleet);
+        this.fleetIndex.push(index);
+      }
     }
+    this.useOf = plan.fleets.map((fleet) => new Float64Array(fleet.meters.length));
     this.shopVisits = plan.modes.map((mode) => economics.shopVisits[mode.name] ?? { materials: 0, labourHours: 0 });
     this.wageOf = plan.pools.map((pool) => economics.wages[pool.name] ?? 0);
     this.listen(bus);
@@ -140,15 +145,8 @@ export class Billing {
       its.down += fact.down;
       its.yearUp += fact.up;
       its.yearDown += fact.down;
-      for (const [meter, name] of fleet.meters.entries()) {
-        let sums = its.use.get(name);
-        if (sums === undefined) {
-          sums = new Float64Array(plan.fleets.length);
-          its.use.set(name, sums);
-        }
-        const at = plan.fleets.indexOf(fleet);
-        sums[at] = (sums[at] ?? 0) + (fact.use[meter] ?? 0);
-      }
+      const use = entry(this.useOf, entry(this.fleetIndex, fact.machine));
+      for (let meter = 0; meter < use.length; meter += 1) use[meter] = (use[meter] ?? 0) + (fact.use[meter] ?? 0);
     });
     bus.on('staffed', (fact) => {
       this.raise(plan.customers.length, 'dutyHour', fact.duty, fact.at, fact.id, fact.at, entry(plan.pools, fact.pool).name);
@@ -167,6 +165,7 @@ export class Billing {
       this.raise(customer, 'decisionCost', hours / yearHours, at, cause, at);
       this.billUse(customer, its, at, cause);
     }
+    for (const use of this.useOf) use.fill(0);
     if (month % 12 === 11 || at >= horizon) this.closeYear((month % 12) * 730 + hours, at, cause);
   }
 
@@ -174,16 +173,15 @@ export class Billing {
     const { plan, charges } = this.context;
     for (const which of this.chargesOn(customer, 'use')) {
       const charge = entry(charges, which);
-      const sums = its.use.get(charge.per ?? '');
-      if (sums === undefined) continue;
       let quantity = 0;
       for (const [index, fleet] of plan.fleets.entries()) {
-        quantity += (sums[index] ?? 0) * unitsPerMachine(plan, fleet, charge.unit);
+        if (fleet.customer !== customer) continue;
+        const run = this.useOf[index]?.[fleet.meters.indexOf(charge.per ?? '')] ?? 0;
+        quantity += run * unitsPerMachine(plan, fleet, charge.unit);
       }
       this.billings.add(which, quantity, at, cause);
       its.billed.set(which, (its.billed.get(which) ?? 0) + quantity);
     }
-    for (const sums of its.use.values()) sums.fill(0);
   }
 
   /** Take-or-pay, and points of the availability that the year realised: never of a mean over years. */

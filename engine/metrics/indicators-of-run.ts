@@ -26,6 +26,9 @@ export class IndicatorsOfRun {
   private readonly plan: NetworkPlan;
   private readonly sums = new Sums();
   private readonly fleetOf: FleetPlan[] = [];
+  private readonly fleetIndex: number[] = [];
+  /** Units run by fleet and meter. */
+  private readonly useOf: readonly Float64Array[];
   private readonly up: Float64Array;
   private readonly down: Float64Array;
   private readonly bucketHours = new Float64Array(buckets.length);
@@ -44,9 +47,13 @@ export class IndicatorsOfRun {
 
   constructor(plan: NetworkPlan, bus: FactBus) {
     this.plan = plan;
-    for (const fleet of plan.fleets) {
-      for (let number = 0; number < fleet.count; number += 1) this.fleetOf.push(fleet);
+    for (const [index, fleet] of plan.fleets.entries()) {
+      for (let number = 0; number < fleet.count; number += 1) {
+        this.fleetOf.push(fleet);
+        this.fleetIndex.push(index);
+      }
     }
+    this.useOf = plan.fleets.map((fleet) => new Float64Array(fleet.meters.length));
     this.up = new Float64Array(plan.machines);
     this.down = new Float64Array(plan.machines);
     this.modeStrikes = new Float64Array(plan.modes.length);
@@ -78,8 +85,10 @@ export class IndicatorsOfRun {
       for (const mode of plan.modes) put('failures', this.modeStrikes[mode.index] ?? 0, mode.name);
       put('removals', this.removals);
       const meters = [...new Set(plan.fleets.flatMap((fleet) => fleet.meters))];
-      for (const meter of meters) put('use', sums.get(`use/${meter}`), meter);
-      put('removalRate', ratio(1000 * this.removals, sums.get(`use/${meters[0] ?? ''}`)));
+      const used = (meter: string): number =>
+        plan.fleets.reduce((sum, fleet, index) => sum + (this.useOf[index]?.[fleet.meters.indexOf(meter)] ?? 0), 0);
+      for (const meter of meters) put('use', used(meter), meter);
+      put('removalRate', ratio(1000 * this.removals, used(meters[0] ?? '')));
       put('downtime', total(this.down));
       for (const [index, bucket] of buckets.entries()) put('downtime', this.bucketHours[index] ?? 0, bucket);
       for (const tier of plan.tiers) {
@@ -132,8 +141,8 @@ export class IndicatorsOfRun {
     bus.on('metered', (fact) => {
       this.up[fact.machine] = (this.up[fact.machine] ?? 0) + fact.up;
       this.down[fact.machine] = (this.down[fact.machine] ?? 0) + fact.down;
-      const { meters } = entry(this.fleetOf, fact.machine);
-      for (const [index, meter] of meters.entries()) sums.add(`use/${meter}`, fact.use[index] ?? 0);
+      const run = entry(this.useOf, entry(this.fleetIndex, fact.machine));
+      for (let meter = 0; meter < run.length; meter += 1) run[meter] = (run[meter] ?? 0) + (fact.use[meter] ?? 0);
     });
     const clocks = ['response', 'restore'];
     bus.on('promiseKept', (fact) => {

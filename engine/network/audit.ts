@@ -44,16 +44,17 @@ export function audit(network: Audited): void {
 }
 
 function auditUnits(network: Audited): void {
-  const found = new Map<string, number>();
-  const seen = new Set<Unit>();
+  const places: readonly Location[] = ['inside', 'machine', 'shelf', 'held', 'transit', 'shop'];
+  const found = new Map(places.map((place) => [place, new Int32Array(network.plan.items.length)]));
+  const seen = new Uint8Array(network.units.everBuilt + 1);
   const see = (unit: Unit, location: Location): void => {
-    if (seen.has(unit)) throw new Error(`unit ${unit.id} (${unit.item.name}) is in two places`);
+    if (seen[unit.id] === 1) throw new Error(`unit ${unit.id} (${unit.item.name}) is in two places`);
     if (unit.location !== location) {
       throw new Error(`unit ${unit.id} (${unit.item.name}) is ${location}, but its register says ${unit.location}`);
     }
-    seen.add(unit);
-    const key = `${unit.item.index}/${location}`;
-    found.set(key, (found.get(key) ?? 0) + 1);
+    seen[unit.id] = 1;
+    const counts = found.get(location);
+    if (counts !== undefined) counts[unit.item.index] = (counts[unit.item.index] ?? 0) + 1;
     for (const inner of unit.inside) see(inner, 'inside');
   };
   for (const machine of network.machines.all) for (const unit of machine.units) see(unit, 'machine');
@@ -63,11 +64,10 @@ function auditUnits(network: Audited): void {
     if (request.part !== undefined) see(request.part, 'held');
     if (request.subject.unit !== undefined) see(request.subject.unit, 'shop');
   }
-  const places: readonly Location[] = ['inside', 'machine', 'shelf', 'held', 'transit', 'shop'];
   for (const item of network.plan.items) {
     let there = 0;
     for (const place of places) {
-      const counted = found.get(`${item.index}/${place}`) ?? 0;
+      const counted = found.get(place)?.[item.index] ?? 0;
       if (place !== 'inside' && counted !== network.units.count(item.index, place)) {
         throw new Error(
           `${item.name}: ${counted} are ${place}, but ${network.units.count(item.index, place)} should be`,

@@ -20,6 +20,35 @@ export function discountFactor(rate: number, at: Hours): number {
   return rate === 0 ? 1 : pow(1 + rate, -at / yearHours);
 }
 
+/** Discounting of a stream whose times repeat: the factor of the last time asked for is kept. */
+class Factors {
+  private readonly rate: number;
+  private at: Hours = NaN;
+  private factor = 1;
+
+  constructor(rate: number) {
+    this.rate = rate;
+  }
+
+  of(at: Hours): number {
+    if (at !== this.at) {
+      this.at = at;
+      this.factor = discountFactor(this.rate, at);
+    }
+    return this.factor;
+  }
+}
+
+/** One for each party; parties with the same rate share theirs. */
+function factorsOf(rates: readonly number[]): readonly Factors[] {
+  const byRate = new Map<number, Factors>();
+  return rates.map((rate) => {
+    const factors = byRate.get(rate) ?? new Factors(rate);
+    byRate.set(rate, factors);
+    return factors;
+  });
+}
+
 /** Cents that each party takes in less what it pays out, undiscounted. */
 export function netCash(ledger: Ledger, parties: number): readonly number[] {
   const net = new Array<number>(parties).fill(0);
@@ -33,15 +62,12 @@ export function netCash(ledger: Ledger, parties: number): readonly number[] {
 /** Present value for each party in cents. */
 export function presentValues(ledger: Ledger, discounting: Discounting): readonly number[] {
   const { rates } = discounting;
+  const factors = factorsOf(rates);
   const values = new Array<number>(rates.length).fill(0);
   for (const its of ledger.entries) {
     const at = discounting.at === 'payment' ? its.paid : its.earned;
-    const payerRate = entry(rates, its.payer);
-    const payeeRate = entry(rates, its.payee);
-    const forPayer = discountFactor(payerRate, at);
-    const forPayee = payeeRate === payerRate ? forPayer : discountFactor(payeeRate, at);
-    values[its.payer] = entry(values, its.payer) - its.cents * forPayer;
-    values[its.payee] = entry(values, its.payee) + its.cents * forPayee;
+    values[its.payer] = entry(values, its.payer) - its.cents * entry(factors, its.payer).of(at);
+    values[its.payee] = entry(values, its.payee) + its.cents * entry(factors, its.payee).of(at);
   }
   return values;
 }
@@ -56,6 +82,7 @@ export function priceSlopes(
   discounting: Discounting,
 ): Readonly<Record<string, readonly number[]>> {
   const { rates } = discounting;
+  const factors = factorsOf(rates);
   const slopes: Record<string, number[]> = {};
   for (let index = 0; index < billings.length; index += 1) {
     const charge = entry(charges, entry(billings.charge, index));
@@ -64,8 +91,8 @@ export function priceSlopes(
     const amount = entry(billings.quantity, index) * charge.factor;
     const earned = entry(billings.earned, index);
     const at = discounting.at === 'payment' ? earned + charge.delay : earned;
-    slope[charge.payer] = entry(slope, charge.payer) - amount * discountFactor(entry(rates, charge.payer), at);
-    slope[charge.payee] = entry(slope, charge.payee) + amount * discountFactor(entry(rates, charge.payee), at);
+    slope[charge.payer] = entry(slope, charge.payer) - amount * entry(factors, charge.payer).of(at);
+    slope[charge.payee] = entry(slope, charge.payee) + amount * entry(factors, charge.payee).of(at);
   }
   return slopes;
 }

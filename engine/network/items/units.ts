@@ -56,6 +56,11 @@ export class Units {
     return this.counts[location][item] ?? 0;
   }
 
+  /** How many units were ever made; their ids run from 1 to this. */
+  get everBuilt(): number {
+    return this.made;
+  }
+
   /** How many units of an item were ever made. */
   everMade(item: number): number {
     return this.madeOf[item] ?? 0;

@@ -73,8 +73,9 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
     return plan;
   });
   const lanes = Object.entries(input.lanes).map(
-    ([name, lane]): LanePlan => ({
+    ([name, lane], index): LanePlan => ({
       name,
+      index,
       from: place(lane.from),
       to: place(lane.to),
       time: distribution(lane.time),

@@ -17,6 +17,7 @@ export interface PlacePlan {
 
 export interface LanePlan {
   readonly name: string;
+  readonly index: number;
   readonly from: number;
   readonly to: number;
   readonly time: Distribution;

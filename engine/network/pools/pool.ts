@@ -6,6 +6,7 @@
 import { phase } from '../../kernel/phase.ts';
 import type { Simulation } from '../../kernel/simulation.ts';
 import type { Hours } from '../../kernel/time.ts';
+import { entry } from '../entry.ts';
 import { buckets } from '../request/job-input.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { MembersPlan, PoolPlan } from '../plan/plan.ts';
@@ -216,8 +217,9 @@ export class Pool {
   private seat(claim: SeatClaim): boolean {
     if (this.plan.unlimited) return true;
     const now = this.simulation.now;
-    for (const [index, seat] of this.seats.entries()) {
-      if (claim.seats.length === claim.count) break;
+    if (this.seats.length - this.busy < claim.count) return false;
+    for (let index = 0; index < this.seats.length && claim.seats.length < claim.count; index += 1) {
+      const seat = entry(this.seats, index);
       if (seat.claim !== undefined || !able(seat, claim.skill) || !onDuty(seat.members.hours, now)) continue;
       claim.seats.push(index);
     }

@@ -18,7 +18,8 @@ function inWeek(at: Hours): Hours {
 export function onDuty(hours: WorkingHoursInput, at: Hours): boolean {
   if (hours.always) return true;
   const position = inWeek(at);
-  return hours.weekly.some(([from, to]) => position >= from && position < to);
+  for (const interval of hours.weekly) if (position >= interval[0] && position < interval[1]) return true;
+  return false;
 }
 
 /** The next time after `at` when these hours begin or end; Infinity if they never do. */

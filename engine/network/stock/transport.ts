@@ -65,7 +65,7 @@ export class Transport {
     let hours = 0;
     for (const lane of way) {
       const law = draw.visit > 1 ? lane.laterVisits : lane.time;
-      const ordinal = (this.plan.lanes.indexOf(lane) * 4 + draw.errand) * 1024 + draw.visit;
+      const ordinal = (lane.index * 4 + draw.errand) * 1024 + draw.visit;
       hours += law.quantile(uniform(draw.key, purpose.travel, ordinal));
     }
     return hours;

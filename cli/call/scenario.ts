@@ -1,0 +1,68 @@
+/** A scenario as a call means it: read with the call's settings, seed and number of replications in place. */
+import { createHash } from 'node:crypto';
+import type { Scenario } from '../../engine/build/scenario.ts';
+import { canonicalJson, formatProblems, readScenario, type Assumption, type Problem } from '../../language/index.ts';
+import { nearestName } from '../../language/nearest-name.ts';
+import { WrongCall, WrongScenario } from './exit.ts';
+import type { RunFlags, ScenarioFlags } from './flags.ts';
+import { shellWord } from './shell-word.ts';
+import { readSource, type Source } from './source.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Loaded {
+  readonly scenario: Scenario;
+  /** As it was given; `-` is stdin. */
+  readonly file: string;
+  readonly settings: readonly string[];
+  readonly warnings: readonly Problem[];
+  readonly assumptions: readonly Assumption[];
+}
+
+/** Reads a scenario and says its warnings; throws when it is not one. */
+export async function loadScenario(file: string, flags: ScenarioFlags, terminal: Terminal): Promise<Loaded> {
+  const loaded = scenarioFrom(await readSource(file), file, flags);
+  if (!flags.quiet && loaded.warnings.length > 0) {
+    terminal.say(terminal.messagePaint.yellow(formatProblems(loaded.warnings)));
+  }
+  return loaded;
+}
+
+/** Reads a scenario from what was read of its file. */
+export function scenarioFrom(source: Source, file: string, flags: ScenarioFlags): Loaded {
+  if (source.isTrace) {
+    throw new WrongCall(`"${source.name}" is a trace, not a scenario; \`aftersim explain\` reads traces`);
+  }
+  const read = readScenario(source.bytes, { file: source.name, settings: flags.set });
+  if ('problems' in read) throw new WrongScenario(read.problems);
+  return { ...read, file, settings: flags.set };
+}
+
+/** The scenario with the seed and the replications of the call. */
+export function withRunFlags(loaded: Loaded, flags: Partial<Pick<RunFlags, 'seed' | 'replications'>>): Loaded {
+  const { scenario } = loaded;
+  const seed = flags.seed ?? scenario.seed;
+  const replications = flags.replications ?? scenario.replications;
+  return { ...loaded, scenario: { ...scenario, seed, replications } };
+}
+
+/** SHA-256 of the normalized scenario, seed and replications aside: they are stated beside it. */
+export function digestOf(scenario: Scenario): string {
+  const { seed: _seed, replications: _replications, ...rest } = scenario;
+  return createHash('sha256').update(canonicalJson(rest)).digest('hex');
+}
+
+/** Throws unless there is an alternative of that id; `base` is the scenario itself. */
+export function requireAlternative(scenario: Scenario, id: string): void {
+  const ids = Object.keys(scenario.alternatives);
+  if (id === 'base' || ids.includes(id)) return;
+  const near = nearestName(id, ids);
+  const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+  const there = ids.length === 0 ? 'the scenario has none' : `there are ${ids.join(', ')}, and base`;
+  throw new WrongCall(`no alternative is called "${id}"${hint} (${there})`);
+}
+
+/** How `aftersim run` is called for single runs of this scenario. */
+export function callOf({ file, settings, scenario }: Loaded): string {
+  const set = settings.map((setting) => ` --set ${shellWord(setting)}`).join('');
+  return `aftersim run ${shellWord(file)}${set} --seed ${shellWord(scenario.seed)}`;
+}
