@@ -13,6 +13,7 @@ const hotFiles = [
   'engine/kernel/process.ts',
   'engine/random/draws/draw.ts',
   'engine/network/items/machines.ts',
+  'engine/network/facts/fact-numbers.ts',
   'engine/trace/digest.ts',
 ];
 

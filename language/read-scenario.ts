@@ -104,7 +104,7 @@ class Reader {
 
   constructor(root: SourceNode) {
     this.#root = root;
-    this.#base = without(root, ['alternatives']);
+    this.#base = without(root, [['alternatives']]);
     this.#currency = statedOrFirstCurrency(root);
   }
 
@@ -149,7 +149,7 @@ class Reader {
   }
 
   #readAlternative(id: string, overlay: SourceMap): Alternative | undefined {
-    const merged = overlaid(without(this.#base, ['title']), overlay, this.#problems);
+    const merged = overlaid(without(this.#base, [['title']]), overlay, this.#problems);
     const report = (problem: Problem): void => this.#tellAlternative(id, problem);
     const shape = shaped(merged, this.#currency, this.#teller(merged, report));
     return this.#finish(merged, shape, this.#teller(shape.tree, report), shape.authored?.title ?? id);

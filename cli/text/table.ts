@@ -41,15 +41,20 @@ export function table(
   return [...heads.map((head) => paintTitle(lineOf(head))), ...rows.map(lineOf)].join('\n');
 }
 
-/** Breaks a text into lines that fit the page; the later lines are indented. */
+/** Breaks a text into lines that fit the page, and keeps its indentation; later lines have their own. */
 export function wrapped(text: string, indent = '', width = pageWidth): string {
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
+  const [start = ''] = /^ */.exec(text) ?? [];
+  let line = start;
+  let empty = true;
+  for (const word of text.slice(start.length).split(' ')) {
+    if (!empty && widthOf(line) + 1 + widthOf(word) > width) {
       lines.push(line);
-      line = indent + word;
-    } else line = line === '' ? word : `${line} ${word}`;
+      line = indent;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
   }
   return [...lines, line].join('\n');
 }

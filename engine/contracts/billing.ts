@@ -119,25 +119,25 @@ export class Billing {
     bus.on('released', (fact) => {
       if (entry(plan.pools, fact.pool).kind !== 'people') return;
       this.raise(fact.customer, 'fieldLabourHour', fact.hours, fact.at, fact.id, fact.raisedAt);
-      this.audited(fact.customer, fact.hours * entry(this.wageOf, fact.pool), fact);
+      this.audited(fact.customer, fact.hours * entry(this.wageOf, fact.pool), fact, fact.raisedAt);
     });
     bus.on('repaired', (fact) => {
       const { materials, labourHours } = entry(this.shopVisits, fact.mode);
       this.raise(fact.customer, 'partsCost', materials, fact.at, fact.id, fact.raisedAt);
       this.raise(fact.customer, 'shopLabourHour', labourHours, fact.at, fact.id, fact.raisedAt);
-      this.audited(fact.customer, materials + labourHours * economics.shopLabourRate, fact);
+      this.audited(fact.customer, materials + labourHours * economics.shopLabourRate, fact, fact.raisedAt);
     });
     bus.on('bought', (fact) => {
       const price = economics.unitValues[entry(plan.items, fact.item).name]?.price ?? 0;
       this.raise(fact.customer, 'partsCost', price, fact.at, fact.id, fact.raisedAt);
-      this.audited(fact.customer, price, fact);
+      this.audited(fact.customer, price, fact, fact.raisedAt);
     });
     bus.on('shipped', (fact) => {
       const way = plan.routes[fact.from * plan.places.length + fact.to] ?? [];
       let cost = 0;
       for (const lane of way) cost += economics.laneCosts[lane.name] ?? 0;
       this.raise(fact.customer, 'transportCost', cost, fact.at, fact.id, fact.at);
-      this.audited(fact.customer, cost, { ...fact, raisedAt: fact.at });
+      this.audited(fact.customer, cost, fact, fact.at);
     });
     bus.on('metered', (fact) => {
       const fleet = entry(this.fleetOf, fact.machine);
@@ -246,9 +246,10 @@ export class Billing {
   private audited(
     customer: number,
     cents: number,
-    fact: { readonly at: Hours; readonly id: number; readonly raisedAt: Hours },
+    fact: { readonly at: Hours; readonly id: number },
+    raisedAt: Hours,
   ): void {
-    this.raise(customer, 'auditedCost', cents, fact.at, fact.id, fact.raisedAt);
+    this.raise(customer, 'auditedCost', cents, fact.at, fact.id, raisedAt);
   }
 
   /** Values the spare units by base stock level, split among customers by their machines. */

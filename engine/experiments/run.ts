@@ -11,7 +11,7 @@ import { discountRates } from '../contracts/switches/compile-charges.ts';
 import type { IndicatorValues } from '../metrics/indicators-of-run.ts';
 import type { Fact } from '../network/facts/fact.ts';
 import { Digest } from '../trace/digest.ts';
-import { rowLength, writeRow } from '../trace/fact-row.ts';
+import { onEveryRow } from '../trace/fact-row.ts';
 
 /** What a run came to, for every party; money in cents. */
 export interface RunResult {
@@ -58,9 +58,8 @@ export function runFully(its: Blueprint, request: RunRequest): FullRun {
   const { network, simulation } = world;
   // 2. Those who only watch: the digest, and whoever asked.
   const facts = new Digest();
-  const row = new Float64Array(rowLength);
-  network.bus.onAny((fact) => {
-    facts.addRow(row, writeRow(fact, row));
+  onEveryRow(network.bus, (row, length) => {
+    facts.addRow(row, length);
   });
   if (request.onFact !== undefined) network.bus.onAny(request.onFact);
   // 3. Let it run, and close the books at the horizon.

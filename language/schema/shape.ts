@@ -40,13 +40,16 @@ export function shaped(tree: SourceNode, currency: string, tell: Tell): Shape {
   for (let round = 0; round < mostRounds; round++) {
     const result = schema.safeParse(plain(fitting));
     if (result.success) return { authored: result.data, tree: fitting, whole };
-    for (const misfit of misfits(result.error.issues, fitting)) {
+    const found = misfits(result.error.issues, fitting);
+    for (const misfit of found) {
       if (round === 0) tell(misfit.path, misfit.complaint, misfit.atKey);
       if (!misfit.unknownKey) whole = false;
     }
-    const paths = misfits(result.error.issues, fitting).map((misfit) => misfit.path);
-    if (paths.some((path) => path.length === 0)) break;
-    fitting = withoutAll(fitting, paths);
+    if (found.some(({ path }) => path.length === 0)) break;
+    fitting = without(
+      fitting,
+      found.map(({ path }) => path),
+    );
   }
   return { authored: undefined, tree: fitting, whole: false };
 }
@@ -95,21 +98,4 @@ function complaintOf(issue: z.core.$ZodIssue, node: SourceNode | undefined): Com
   if (raw === null) return nothingWritten();
   if (issue.code === 'invalid_type') return issue.expected === 'array' ? expectedList(raw) : expectedMap(raw);
   return unknownShape();
-}
-
-/** Without all of these, last ones first so that indices of lists stay right. */
-function withoutAll(tree: SourceNode, paths: readonly Path[]): SourceNode {
-  const sorted = [...paths].sort((a, b) => comparePaths(b, a));
-  return sorted.reduce((current, path) => without(current, path), tree);
-}
-
-function comparePaths(a: Path, b: Path): number {
-  for (const [depth, key] of a.entries()) {
-    const other = b[depth];
-    if (other === undefined) return 1;
-    if (key === other) continue;
-    if (typeof key === 'number' && typeof other === 'number') return key - other;
-    return String(key) < String(other) ? -1 : 1;
-  }
-  return a.length - b.length;
 }

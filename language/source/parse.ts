@@ -32,7 +32,7 @@ import {
   tooDeep,
   tooLongFile,
 } from '../messages.ts';
-import { childPath, type Complaint, type Position, type Problem } from '../problem.ts';
+import { childPath, mostProblems, type Complaint, type Position, type Problem } from '../problem.ts';
 import type { SourceEntry, SourceNode } from './source-tree.ts';
 
 /** Bytes of text that a scenario may have. */
@@ -115,8 +115,13 @@ function countLines(text: string, lines: LineCounter): void {
 function tokenize(text: string): CST.Token[] | { readonly offset: number } {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let errors = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === 'error') errors++;
+    }
+    if (errors > mostProblems) break;
     // The document and the scalar being read stand on the stack beside the collections.
     if (parser.stack.length > deepestNesting + 2) return { offset: parser.offset };
   }

@@ -95,28 +95,30 @@ export function spotAt(root: SourceNode, path: Path, pointAtKey = false): Spot {
   return { ...at, path: node.path, value: textOf(node) };
 }
 
-/** The tree without what the path leads to; itself when there is nothing. */
-export function without(node: SourceNode, path: Path): SourceNode {
-  const [key, ...rest] = path;
-  if (key === undefined) return node;
-  const child = childOf(node, key);
-  if (child === undefined) return node;
-  if (node.kind === 'list') {
-    const items = node.items.flatMap((item, index) => {
-      if (index !== key) return [item];
-      return rest.length === 0 ? [] : [without(item, rest)];
-    });
-    return { ...node, items };
+/** The tree without what the paths lead to, itself unchanged. */
+export function without(node: SourceNode, paths: readonly Path[]): SourceNode {
+  const below = new Map<string | number, Path[]>();
+  for (const [key, ...rest] of paths) {
+    if (key === undefined) continue;
+    const others = below.get(key);
+    if (others === undefined) below.set(key, [rest]);
+    else others.push(rest);
   }
-  if (node.kind === 'map') {
-    const entries = new Map(node.entries);
-    const entry = entries.get(String(key));
-    if (entry === undefined) return node;
-    if (rest.length === 0) entries.delete(String(key));
-    else entries.set(String(key), { ...entry, node: without(entry.node, rest) });
-    return { ...node, entries };
+  /** The child as it stays; undefined when a path ends at it. */
+  const kept = (child: SourceNode, key: string | number): SourceNode | undefined => {
+    const rests = below.get(key);
+    if (rests === undefined) return child;
+    return rests.some((rest) => rest.length === 0) ? undefined : without(child, rests);
+  };
+  if (node.kind === 'list')
+    return { ...node, items: node.items.flatMap((item, index) => kept(item, index) ?? []) };
+  if (node.kind === 'scalar') return node;
+  const entries = new Map<string, SourceEntry>();
+  for (const [key, entry] of node.entries) {
+    const child = kept(entry.node, key);
+    if (child !== undefined) entries.set(key, child === entry.node ? entry : { ...entry, node: child });
   }
-  return node;
+  return { ...node, entries };
 }
 
 /** Every node below and including this one, in the order of the file. */

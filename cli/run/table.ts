@@ -1,0 +1,90 @@
+/** What `run` prints: indicators and money, each with its interval. */
+import type { Estimate } from '../../engine/experiments/comparison.ts';
+import { indicatorOf } from '../../engine/metrics/indicator.ts';
+import type { Paint } from '../call/terminal.ts';
+import { inWords } from '../call/which-run.ts';
+import { moneyUnit } from '../text/money.ts';
+import { counted, decimalsOf, grouped, nothing, plusMinus } from '../text/numbers.ts';
+import { paragraphs } from '../text/paragraphs.ts';
+import { table, wrapped } from '../text/table.ts';
+import type { EstimatedRun } from './estimate-run.ts';
+import type { ShownRun } from './json.ts';
+
+export function runTable(shown: ShownRun, paint: Paint): string {
+  const { estimated, loaded, which, incomplete } = shown;
+  const n = estimated.results.length;
+  const headline = [
+    paint.bold(loaded.scenario.name),
+    `${inWords(which)}; ${counted(n, 'replication')}, seed ${loaded.scenario.seed}`,
+    ...(incomplete === undefined ? [] : [paint.yellow(`INCOMPLETE: ${incomplete}`)]),
+    ...(n === 1 ? [`replication ${estimated.results[0]?.replication ?? 0} alone: no intervals`] : []),
+  ];
+  return paragraphs(
+    headline.join('\n'),
+    decisionsLine(estimated),
+    indicatorTable(estimated, paint),
+    moneyTable(estimated, loaded.scenario.base.economics.currency, paint),
+  );
+}
+
+function decisionsLine({ decided }: EstimatedRun): string {
+  if (decided.length === 0) return '';
+  const taken = decided.map(({ decision, actor, chosen }) => `${decision}: ${chosen} (${actor})`);
+  return wrapped(`Decisions: ${taken.join('; ')}.`, '  ');
+}
+
+/** Causes and modes that never occurred only take up room. */
+function isWorthALine([name, { mean, sd }]: readonly [string, Estimate]): boolean {
+  return !(name.includes('/') && mean === 0 && !(sd > 0) && /^(downtime|failures|backorders|poolLine)/.test(name));
+}
+
+function indicatorTable({ metrics }: EstimatedRun, paint: Paint): string {
+  const entries = Object.entries(metrics).filter(([name]) => indicatorOf(name) !== undefined);
+  const rows = entries.filter(isWorthALine).map(([name, its]) => {
+    const isFraction = its.unit === 'fraction';
+    const shown = isFraction ? { mean: its.mean * 100, halfWidth: its.halfWidth * 100 } : its;
+    const decimals = decimalsOf([shown]);
+    const [base = '', ...subject] = name.split('/');
+    return [
+      subject.length === 0 ? base : paint.dim(`${base}/`) + subject.join('/'),
+      grouped(shown.mean, decimals),
+      plusMinus(shown.halfWidth, decimals),
+      Number.isNaN(its.mean) ? 'never happened' : isFraction ? '%' : its.unit,
+    ];
+  });
+  const hidden = entries.length - rows.length;
+  const note = hidden === 0 ? '' : paint.dim(`${counted(hidden, 'line')} of zeros left out; --format json has all.`);
+  const columns = [
+    { title: 'Indicator', align: 'left' },
+    { title: 'mean', align: 'right' },
+    { title: '95 %', align: 'left', close: true },
+    { title: 'unit', align: 'left' },
+  ] as const;
+  return [table(columns, rows, paint.bold), ...(note === '' ? [] : [note])].join('\n');
+}
+
+function moneyTable({ parties }: EstimatedRun, currency: string, paint: Paint): string {
+  const sums = parties.flatMap(({ presentValue, netCash }) => [presentValue.mean, netCash.mean]);
+  const unit = moneyUnit(sums, currency);
+  const columnOf = (pick: (its: EstimatedRun['parties'][number]) => Estimate): [string, string][] => {
+    const scaled = parties.map(pick).map(({ mean, halfWidth }) => ({
+      mean: mean / unit.cents,
+      halfWidth: halfWidth / unit.cents,
+    }));
+    const decimals = decimalsOf(scaled, 3);
+    return scaled.map(({ mean, halfWidth }) =>
+      mean === 0 ? [nothing, ''] : [grouped(mean, decimals), plusMinus(halfWidth, decimals)],
+    );
+  };
+  const values = columnOf(({ presentValue }) => presentValue);
+  const cash = columnOf(({ netCash }) => netCash);
+  const rows = parties.map(({ party }, index) => [party, ...(values[index] ?? []), ...(cash[index] ?? [])]);
+  const columns = [
+    { title: `Money\n${unit.label}`, align: 'left' },
+    { title: 'present value\nmean', align: 'right' },
+    { title: '95 %', align: 'left', close: true },
+    { title: 'net cash\nmean', align: 'right' },
+    { title: '95 %', align: 'left', close: true },
+  ] as const;
+  return table(columns, rows, paint.bold);
+}
