@@ -101,7 +101,9 @@ class Shift {
     });
     // The thread itself broke (out of memory, no such program): nothing that it was given will be answered.
     thread.on('error', (error) => {
-      this.#reject(new Error(`a worker thread broke: ${error instanceof Error ? error.message : String(error)}`));
+      this.#reject(
+        new Error(`a worker thread broke: ${error instanceof Error ? error.message : String(error)}`),
+      );
     });
     thread.on('exit', (code) => {
       this.#reject(new Error(`a worker thread ended with code ${code} before its work was done`));

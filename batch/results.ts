@@ -14,7 +14,8 @@ export class Results {
   /** Keeps a result; the same one twice does no harm. */
   add(task: Task, result: RunResult): void {
     const group = this.#groups.get(groupOf(task));
-    if (group === undefined) throw new RangeError(`no ${task.mode} run of "${task.alternative}" was asked for`);
+    if (group === undefined)
+      throw new RangeError(`no ${task.mode} run of "${task.alternative}" was asked for`);
     group.set(task.replication, result);
   }
 

@@ -41,7 +41,6 @@ export async function aftersim(argv: readonly string[], workerProgram: URL): Pro
   addRun(program, (file, flags) => keep(runCommand(file, flags, around)));
   addCompare(program, (file, flags) => keep(compareCommand(file, flags, around)));
   addExplain(program, (file, flags) => keep(explain(file, flags, terminal)));
-  for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(argv);
     return code;
@@ -55,7 +54,9 @@ function codeOf(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.wrong;
   if (error instanceof WrongScenario) {
     terminal.say(formatProblems(error.problems));
-    terminal.say(terminal.messagePaint.red(`aftersim: ${counted(error.problems.length, 'problem')}; nothing was run`));
+    terminal.say(
+      terminal.messagePaint.red(`aftersim: ${counted(error.problems.length, 'problem')}; nothing was run`),
+    );
     return exitCode.wrong;
   }
   terminal.say(`aftersim: ${error instanceof Error ? error.message : String(error)}`);

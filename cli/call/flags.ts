@@ -55,7 +55,11 @@ export function addScenarioFlags(command: Command): Command {
 
 export function addRunFlags(command: Command): Command {
   return addSeedFlag(addScenarioFlags(command))
-    .option('--replications <n>', "how many runs each (default: the scenario's)", wholeNumber(1, mostReplications))
+    .option(
+      '--replications <n>',
+      "how many runs each (default: the scenario's)",
+      wholeNumber(1, mostReplications),
+    )
     .option(
       '--workers <n>',
       'worker threads; 0: none, in the main thread (default: one per processor)',

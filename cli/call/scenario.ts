@@ -1,7 +1,13 @@
 /** A scenario as a call means it: read with the call's settings, seed and number of replications in place. */
 import { createHash } from 'node:crypto';
 import type { Scenario } from '../../engine/build/scenario.ts';
-import { canonicalJson, formatProblems, readScenario, type Assumption, type Problem } from '../../language/index.ts';
+import {
+  canonicalJson,
+  formatProblems,
+  readScenario,
+  type Assumption,
+  type Problem,
+} from '../../language/index.ts';
 import { nearestName } from '../../language/nearest-name.ts';
 import { WrongCall, WrongScenario } from './exit.ts';
 import type { RunFlags, ScenarioFlags } from './flags.ts';
@@ -38,7 +44,10 @@ export function scenarioFrom(source: Source, file: string, flags: ScenarioFlags)
 }
 
 /** The scenario with the seed and the replications of the call. */
-export function withRunFlags(loaded: Loaded, flags: Partial<Pick<RunFlags, 'seed' | 'replications'>>): Loaded {
+export function withRunFlags(
+  loaded: Loaded,
+  flags: Partial<Pick<RunFlags, 'seed' | 'replications'>>,
+): Loaded {
   const { scenario } = loaded;
   const seed = flags.seed ?? scenario.seed;
   const replications = flags.replications ?? scenario.replications;

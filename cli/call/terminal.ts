@@ -5,7 +5,10 @@
 import picocolors from 'picocolors';
 import { exitCode } from './exit.ts';
 
-export type Paint = Pick<ReturnType<typeof picocolors.createColors>, 'bold' | 'dim' | 'green' | 'red' | 'yellow'>;
+export type Paint = Pick<
+  ReturnType<typeof picocolors.createColors>,
+  'bold' | 'dim' | 'green' | 'red' | 'yellow'
+>;
 
 /** Whether a stream takes colours: a terminal does, unless NO_COLOR is set to anything (no-color.org). */
 function takesColours(stream: NodeJS.WriteStream): boolean {

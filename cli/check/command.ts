@@ -28,7 +28,11 @@ export async function check(file: string, flags: ScenarioFlags, terminal: Termin
   await requireWritable(flags.out);
   try {
     // In JSON the warnings stand in the result.
-    const loaded = await loadScenario(file, { ...flags, quiet: flags.quiet || flags.format === 'json' }, terminal);
+    const loaded = await loadScenario(
+      file,
+      { ...flags, quiet: flags.quiet || flags.format === 'json' },
+      terminal,
+    );
     await giveOut(flags, terminal, {
       json: () => checkedJson(loaded),
       table: () => checkedTable(loaded, terminal.paint),

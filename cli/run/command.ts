@@ -49,7 +49,9 @@ export async function runCommand(
   around: Surroundings,
 ): Promise<ExitCode> {
   if (flags.replication !== undefined && flags.replications !== undefined) {
-    throw new WrongCall('--replication names a single run, --replications a number of runs; give one of them');
+    throw new WrongCall(
+      '--replication names a single run, --replications a number of runs; give one of them',
+    );
   }
   await requireWritable(flags.out);
   await requireWritable(flags.trace);

@@ -26,7 +26,11 @@ export interface EstimatedRun {
   readonly results: readonly RunResult[];
 }
 
-export function estimateRun(scenario: Scenario, which: WhichRuns, results: readonly RunResult[]): EstimatedRun {
+export function estimateRun(
+  scenario: Scenario,
+  which: WhichRuns,
+  results: readonly RunResult[],
+): EstimatedRun {
   const { blueprint, decided } = prepare(scenario, which.mode, which.alternative);
   const money = (of: (result: RunResult) => readonly number[], party: number): Estimate =>
     estimate(

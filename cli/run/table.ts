@@ -35,7 +35,12 @@ function decisionsLine({ decided }: EstimatedRun): string {
 
 /** Causes and modes that never occurred only take up room. */
 function isWorthALine([name, { mean, sd }]: readonly [string, Estimate]): boolean {
-  return !(name.includes('/') && mean === 0 && !(sd > 0) && /^(downtime|failures|backorders|poolLine)/.test(name));
+  return !(
+    name.includes('/') &&
+    mean === 0 &&
+    !(sd > 0) &&
+    /^(downtime|failures|backorders|poolLine)/.test(name)
+  );
 }
 
 function indicatorTable({ metrics }: EstimatedRun, paint: Paint): string {
@@ -53,7 +58,8 @@ function indicatorTable({ metrics }: EstimatedRun, paint: Paint): string {
     ];
   });
   const hidden = entries.length - rows.length;
-  const note = hidden === 0 ? '' : paint.dim(`${counted(hidden, 'line')} of zeros left out; --format json has all.`);
+  const note =
+    hidden === 0 ? '' : paint.dim(`${counted(hidden, 'line')} of zeros left out; --format json has all.`);
   const columns = [
     { title: 'Indicator', align: 'left' },
     { title: 'mean', align: 'right' },

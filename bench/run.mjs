@@ -1,0 +1,19 @@
+/** `npm run bench`: every bench in turn, each in a process of its own. Quote medians and ratios, not single runs. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const here = import.meta.dirname;
+const typescript = join(here, '../scripts/run-typescript.mjs');
+const benches = [
+  ['event calendar', typescript, join(here, 'calendar.bench.ts')],
+  ['processes', typescript, join(here, 'processes.bench.ts')],
+  ['flagship, one core', typescript, join(here, 'flagship.ts')],
+  ['flagship compare, as typed', join(here, 'compare.mjs')],
+];
+let failed = false;
+for (const [title, ...command] of benches) {
+  console.log(`\n${title}`);
+  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
+  failed ||= status !== 0;
+}
+process.exit(failed ? 1 : 0);
