@@ -1,23 +1,27 @@
 // What each entry point exports is a promise: a name that comes or goes shows here. (A new name: `npx vitest run -u`.)
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import * as aftersim from '../../engine/index.ts';
+import * as kernel from '../../engine/kernel-library.ts';
 
-const engine = join(import.meta.dirname, '../../engine');
-const aftersim = join(engine, 'index.ts');
-const kernel = [join(engine, 'kernel-library.ts'), join(engine, 'kernel/index.ts')].find((path) =>
-  existsSync(path),
-);
-
-const namesOf = async (path: string): Promise<string[]> =>
-  Object.keys((await import(path)) as Record<string, unknown>).sort();
-
-test.runIf(existsSync(aftersim))('aftersim exports these names', async () => {
-  expect(await namesOf(aftersim)).toMatchInlineSnapshot();
+test('aftersim exports these names', () => {
+  expect(Object.keys(aftersim).sort()).toMatchInlineSnapshot(`
+    [
+      "Runner",
+      "TraceWriter",
+      "compare",
+      "decide",
+      "factFields",
+      "indicators",
+      "prepare",
+      "readTrace",
+      "run",
+      "runFully",
+    ]
+  `);
 });
 
-test.runIf(kernel !== undefined)('aftersim/kernel exports these names', async () => {
-  expect(await namesOf(kernel!)).toMatchInlineSnapshot(`
+test('aftersim/kernel exports these names', () => {
+  expect(Object.keys(kernel).sort()).toMatchInlineSnapshot(`
     [
       "EventCalendar",
       "Interrupt",
@@ -26,12 +30,31 @@ test.runIf(kernel !== undefined)('aftersim/kernel exports these names', async ()
       "Simulation",
       "SimulationError",
       "Store",
+      "Tally",
+      "TimeWeighted",
       "allOf",
       "anyOf",
+      "conditionalLife",
+      "constant",
+      "distribution",
+      "exponential",
       "hold",
+      "indexKey",
+      "lognormal",
+      "meanInterval",
       "noEvent",
+      "pairedDifference",
+      "pathKey",
       "phase",
+      "purpose",
       "received",
+      "replicationsFor",
+      "runKey",
+      "sampleQuantile",
+      "studentQuantile",
+      "uniform",
+      "uniformBetween",
+      "weibull",
     ]
   `);
 });

@@ -1,0 +1,161 @@
+// Figures that the product has no indicator for, read from the facts alone.
+import type { Fact } from '../../engine/network/facts/fact.ts';
+import { TimeWeighted } from '../../engine/stats/index.ts';
+import type { Watch } from './simulate.ts';
+
+/** How many machines are down: how often none, how often all, and how long one stays down. */
+export const machinesDown: Watch = ({ machines }) => {
+  const none = new TimeWeighted(1, 0);
+  const all = new TimeWeighted(0, 0);
+  let down = 0;
+  let hours = 0;
+  let restored = 0;
+  return {
+    see(fact: Fact) {
+      if (fact.kind === 'stopped') down += 1;
+      else if (fact.kind === 'restored') {
+        down -= 1;
+        hours += fact.hours;
+        restored += 1;
+      } else return;
+      none.set(down === 0 ? 1 : 0, fact.at);
+      all.set(down === machines ? 1 : 0, fact.at);
+    },
+    values: (horizon) => ({
+      allRunning: none.average(horizon) ?? NaN,
+      allDown: all.average(horizon) ?? NaN,
+      downtimePerFailure: hours / restored,
+    }),
+  };
+};
+
+/** Waits of all requests that were given servers of the only pool. */
+export const poolWaits =
+  (tail: number): Watch =>
+  () => {
+    let count = 0;
+    let waited = 0;
+    let longer = 0;
+    let sum = 0;
+    let squares = 0;
+    return {
+      see(fact: Fact) {
+        if (fact.kind !== 'assigned') return;
+        count += 1;
+        if (fact.waited > 0) waited += 1;
+        if (fact.waited > tail) longer += 1;
+        sum += fact.waited;
+        squares += fact.waited * fact.waited;
+      },
+      values: () => ({
+        shareWaiting: waited / count,
+        shareWaitingLonger: longer / count,
+        waitDeviation: Math.sqrt(squares / count - (sum / count) ** 2),
+      }),
+    };
+  };
+
+/** Share of time in which there is no open request. */
+export const idleness: Watch = () => {
+  const idle = new TimeWeighted(1, 0);
+  let open = 0;
+  return {
+    see(fact: Fact) {
+      if (fact.kind === 'raised') open += 1;
+      else if (fact.kind === 'closed') open -= 1;
+      else return;
+      idle.set(open === 0 ? 1 : 0, fact.at);
+    },
+    values: (horizon) => ({ idle: idle.average(horizon) ?? NaN }),
+  };
+};
+
+/** Demands that wait at the only stock, orders under way to it, and how long demands waited. */
+export const shelf =
+  (...daysWaited: readonly number[]): Watch =>
+  () => {
+    let waiting = 0;
+    let since = 0;
+    let squareHours = 0;
+    let emptyHours = 0;
+    const pipeline = new TimeWeighted(0, 0);
+    let met = 0;
+    let late = 0;
+    let lateHours = 0;
+    const within = daysWaited.map(() => 0);
+    const pass = (at: number): void => {
+      squareHours += waiting * waiting * (at - since);
+      if (waiting === 0) emptyHours += at - since;
+      since = at;
+    };
+    return {
+      see(fact: Fact) {
+        switch (fact.kind) {
+          case 'demanded':
+            pass(fact.at);
+            waiting += 1;
+            break;
+          case 'issued':
+            pass(fact.at);
+            waiting -= 1;
+            met += 1;
+            if (fact.waited > 0) late += 1;
+            lateHours += fact.waited;
+            // Rounding of the clock must not make a wait of exactly so many days a longer one.
+            for (const [index, days] of daysWaited.entries()) {
+              if (fact.waited <= days * 24 + 1e-9) within[index]! += 1;
+            }
+            break;
+          case 'ordered':
+            pipeline.set(pipeline.current + 1, fact.at);
+            break;
+          case 'received':
+            pipeline.set(pipeline.current - 1, fact.at);
+            break;
+          default:
+        }
+      },
+      values: (horizon) => {
+        pass(horizon);
+        return {
+          squaredBackorders: squareHours / horizon,
+          noBackorder: emptyHours / horizon,
+          pipeline: pipeline.average(horizon) ?? NaN,
+          waitOfLate: lateHours / late,
+          ...Object.fromEntries(daysWaited.map((days, index) => [`within${days}`, within[index]! / met])),
+        };
+      },
+    };
+  };
+
+/** Mean number of units under way from one place to another. */
+export const underWay =
+  (fromName: string, toName: string): Watch =>
+  ({ places }) => {
+    const [from, to] = [fromName, toName].map((name) => places.findIndex((place) => place.name === name));
+    const lefts: { at: number; hours: number }[] = [];
+    return {
+      see(fact: Fact) {
+        if (fact.kind === 'shipped' && fact.from === from && fact.to === to) lefts.push(fact);
+      },
+      values: (horizon) => {
+        const hours = lefts.reduce((sum, left) => sum + Math.min(left.hours, horizon - left.at), 0);
+        return { underWay: hours / horizon };
+      },
+    };
+  };
+
+/** Second visits that began, per hour: crews given to a request that had had one before. */
+export const secondVisits: Watch = ({ pools }) => {
+  const people = pools.map(({ kind }) => kind === 'people');
+  const served = new Set<number>();
+  let second = 0;
+  return {
+    see(fact: Fact) {
+      if (fact.kind !== 'assigned' || people[fact.pool] !== true) return;
+      if (served.has(fact.request)) second += 1;
+      served.add(fact.request);
+    },
+    values: (horizon) => ({ secondVisits: second / horizon }),
+  };
+};
