@@ -31,5 +31,7 @@ for (const timers of [1_000, 10_000, 100_000, 1_000_000]) {
     }
   }
   perEvent.sort((a, b) => a - b);
-  console.log(`${timers.toLocaleString('en').padStart(9)} timers: ${perEvent[1]!.toFixed(0)} ns per event, draw and log included`);
+  console.log(
+    `${timers.toLocaleString('en').padStart(9)} timers: ${perEvent[1]!.toFixed(0)} ns per event, draw and log included`,
+  );
 }

@@ -5,12 +5,22 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const launcher = join(root, 'scripts/aftersim.mjs');
-const call = ['compare', join(root, 'scenarios/aero-engines.yaml'), '--equal-npv', '--format', 'json', '--quiet'];
+const call = [
+  'compare',
+  join(root, 'scenarios/aero-engines.yaml'),
+  '--equal-npv',
+  '--format',
+  'json',
+  '--quiet',
+];
 const seconds = [];
 let digest;
 for (let run = 0; run < 3; run += 1) {
   const start = performance.now();
-  const { status, stdout } = spawnSync(process.execPath, [launcher, ...call], { maxBuffer: 1 << 28, encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, [launcher, ...call], {
+    maxBuffer: 1 << 28,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`compare ended with ${status}`);
   seconds.push((performance.now() - start) / 1000);
   const facts = JSON.stringify(JSON.parse(stdout).digests);

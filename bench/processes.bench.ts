@@ -46,7 +46,9 @@ function queue(customers: number): void {
   const mean = waited / customers;
   // Erlang C at load 0.9 gives 2.72354; 300,000 customers scatter by some 6 %.
   if (Math.abs(mean - 2.72354) > 0.6) throw new Error(`the mean wait is ${mean}`);
-  console.log(`M/M/3: ${nanoseconds.toFixed(0)} ns per customer, mean wait ${mean.toFixed(3)} (exact 2.72354)`);
+  console.log(
+    `M/M/3: ${nanoseconds.toFixed(0)} ns per customer, mean wait ${mean.toFixed(3)} (exact 2.72354)`,
+  );
 }
 
 holds(1_000, 500);

@@ -112,6 +112,7 @@ class Reader {
     const { base, authored } = this.#readBase();
     const alternatives: Record<string, Alternative> = {};
     for (const [id, overlay] of this.#overlays()) {
+      if (this.#problems.length > mostProblems) break;
       const alternative = this.#readAlternative(id, overlay);
       if (alternative !== undefined) alternatives[id] = alternative;
     }

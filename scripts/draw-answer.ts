@@ -14,7 +14,9 @@ interface Money {
 }
 interface Answer {
   readonly replications: number;
-  readonly alternatives: Readonly<Record<string, { readonly title: string; readonly metrics: Readonly<Record<string, Money>> }>>;
+  readonly alternatives: Readonly<
+    Record<string, { readonly title: string; readonly metrics: Readonly<Record<string, Money>> }>
+  >;
   readonly equalNpv: {
     readonly alternatives: Readonly<Record<string, { readonly metrics: Readonly<Record<string, Money>> }>>;
   };

@@ -49,7 +49,10 @@ function rounded(value: number): string {
 function panel(its: Panel, left: number, width: number, rows: number): string {
   const lows = its.intervals.map(({ mean, halfWidth }) => mean - halfWidth);
   const highs = its.intervals.map(({ mean, halfWidth }) => mean + halfWidth);
-  const x = scaleLinear([Math.min(0, ...lows), Math.max(0, ...highs)], [left, left + width - valueWidth]).nice();
+  const x = scaleLinear(
+    [Math.min(0, ...lows), Math.max(0, ...highs)],
+    [left, left + width - valueWidth],
+  ).nice();
   const bottom = top + rows * rowHeight;
   const zero = rounded(x(0));
   const marks = its.intervals.map(({ mean, halfWidth }, row) => {
@@ -75,7 +78,8 @@ export function intervalChart(chart: IntervalChart, options: IntervalChartOption
   const height = top + rows.length * rowHeight + 44;
   const panelWidth = (options.width - labelWidth - gap * panels.length) / panels.length;
   const labels = rows.map(
-    (row, index) => `<text class="row" x="16" y="${top + (index + 0.5) * rowHeight + 4}">${escaped(row)}</text>`,
+    (row, index) =>
+      `<text class="row" x="16" y="${top + (index + 0.5) * rowHeight + 4}">${escaped(row)}</text>`,
   );
   const drawn = panels.map((its, index) =>
     panel(its, labelWidth + gap * 0.5 + index * (panelWidth + gap), panelWidth, rows.length),

@@ -3,7 +3,7 @@ import type { Estimate, Estimates } from '../../engine/experiments/comparison.ts
 import type { Paint } from '../call/terminal.ts';
 import { moneyUnit, type MoneyUnit } from '../text/money.ts';
 import { decimalsOf, grouped, nothing, plusMinus } from '../text/numbers.ts';
-import { cut, table, type Column } from '../text/table.ts';
+import { cut, table, type Cell, type Column } from '../text/table.ts';
 
 export interface OutcomeRow {
   readonly title: string;
@@ -32,12 +32,10 @@ export function outcomeTable(rows: readonly OutcomeRow[], currency: string, pain
   ].filter(({ metric }) => rows.some(({ metrics }) => isTold(metrics[metric])));
   const cells = outcomes.map((outcome) => cellsOf(outcome, rows));
   const columns: Column[] = [{ title: '', align: 'left' }];
-  for (const { title } of outcomes) {
-    columns.push({ title, align: 'right' }, { title: '', align: 'left', close: true });
-  }
+  for (const { title } of outcomes) columns.push({ title, align: 'right' });
   const body = rows.map(({ title }, index) => [
     cut(title, titleWidth),
-    ...cells.flatMap((column) => column[index] ?? ['', '']),
+    ...cells.map((column) => column[index] ?? ''),
   ]);
   return table(columns, body, paint.bold);
 }
@@ -55,13 +53,13 @@ export function unitOf(rows: readonly OutcomeRow[], currency: string): MoneyUnit
   return moneyUnit(money, currency);
 }
 
-function cellsOf({ metric, divisor }: Outcome, rows: readonly OutcomeRow[]): [string, string][] {
+function cellsOf({ metric, divisor }: Outcome, rows: readonly OutcomeRow[]): Cell[] {
   const scaled = rows.map(({ metrics }) => ({
     mean: (metrics[metric]?.mean ?? NaN) / divisor,
     halfWidth: (metrics[metric]?.halfWidth ?? NaN) / divisor,
   }));
   const decimals = decimalsOf(scaled, divisor === 1 ? 4 : 2);
   return scaled.map(({ mean, halfWidth }) =>
-    mean === 0 ? [nothing, ''] : [grouped(mean, decimals), plusMinus(halfWidth, decimals)],
+    mean === 0 ? nothing : [grouped(mean, decimals), plusMinus(halfWidth, decimals)],
   );
 }

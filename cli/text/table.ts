@@ -8,37 +8,55 @@ export interface Column {
   /** May have several lines. */
   readonly title: string;
   readonly align: 'left' | 'right';
-  /** Stands close to the column before it, as an interval does to its mean. */
-  readonly close?: true;
 }
 
-const widthOf = (text: string): number => stripVTControlCharacters(text).length;
+/** A text, or a number with what belongs to it: its interval, a remark. The second parts stand in line, too. */
+export type Cell = string | readonly [main: string, annex: string];
 
-/** A table with a title line or two; `paintTitle` colours them. */
+const widthOf = (text: string): number => stripVTControlCharacters(text).length;
+const room = (text: string, width: number): string => ' '.repeat(Math.max(0, width - widthOf(text)));
+const partsOf = (cell: Cell | undefined): readonly [string, string] =>
+  cell === undefined ? ['', ''] : typeof cell === 'string' ? [cell, ''] : cell;
+
+/** A table; `paintTitle` colours its titles. */
 export function table(
   columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
   paintTitle: (text: string) => string = (text) => text,
 ): string {
   const titles = columns.map(({ title }) => title.split('\n'));
   const height = Math.max(...titles.map((lines) => lines.length));
-  const heads = Array.from({ length: height }, (_, line) =>
-    titles.map((lines) => lines[line - height + lines.length] ?? ''),
+  const bodies = columns.map((column, index) =>
+    bodyOf(
+      column,
+      rows.map((row) => partsOf(row[index])),
+    ),
   );
-  const widths = columns.map((_, index) =>
-    Math.max(...[...heads, ...rows].map((row) => widthOf(row[index] ?? ''))),
-  );
-  const lineOf = (row: readonly string[]): string =>
+  const widths = titles.map((lines, index) => Math.max(...[...lines, ...(bodies[index] ?? [])].map(widthOf)));
+  const lineOf = (cells: readonly string[]): string =>
     columns
-      .map(({ align, close }, index) => {
-        const text = row[index] ?? '';
-        const pad = ' '.repeat(Math.max(0, (widths[index] ?? 0) - widthOf(text)));
-        const gap = index === 0 ? '' : close === true ? ' ' : '  ';
-        return gap + (align === 'right' ? pad + text : text + pad);
+      .map(({ align }, index) => {
+        const cell = cells[index] ?? '';
+        const pad = room(cell, widths[index] ?? 0);
+        return align === 'right' ? pad + cell : cell + pad;
       })
-      .join('')
+      .join('  ')
       .trimEnd();
-  return [...heads.map((head) => paintTitle(lineOf(head))), ...rows.map(lineOf)].join('\n');
+  const heads = Array.from({ length: height }, (_, line) =>
+    paintTitle(lineOf(titles.map((lines) => lines[line - height + lines.length] ?? ''))),
+  );
+  return [...heads, ...rows.map((_, row) => lineOf(bodies.map((body) => body[row] ?? '')))].join('\n');
+}
+
+/** The cells of a column, each as wide as the widest: main parts aligned, annexes in line behind them. */
+function bodyOf({ align }: Column, cells: readonly (readonly [string, string])[]): readonly string[] {
+  const mainWidth = Math.max(0, ...cells.map(([main]) => widthOf(main)));
+  const annexWidth = Math.max(0, ...cells.map(([, annex]) => widthOf(annex)));
+  return cells.map(([main, annex]) => {
+    const pad = room(main, mainWidth);
+    const aligned = align === 'right' ? pad + main : main + pad;
+    return annexWidth === 0 ? aligned : `${aligned} ${annex}${room(annex, annexWidth)}`;
+  });
 }
 
 /** Breaks a text into lines that fit the page, and keeps its indentation; later lines have their own. */
@@ -57,6 +75,11 @@ export function wrapped(text: string, indent = '', width = pageWidth): string {
     empty = false;
   }
   return [...lines, line].join('\n');
+}
+
+/** Whether a text fits the page. */
+export function fits(text: string): boolean {
+  return text.split('\n').every((line) => widthOf(line) <= pageWidth);
 }
 
 /** Cuts a text that is too long. */

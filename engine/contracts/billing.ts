@@ -71,7 +71,9 @@ export class Billing {
       }
     }
     this.useOf = plan.fleets.map((fleet) => new Float64Array(fleet.meters.length));
-    this.shopVisits = plan.modes.map((mode) => economics.shopVisits[mode.name] ?? { materials: 0, labourHours: 0 });
+    this.shopVisits = plan.modes.map(
+      (mode) => economics.shopVisits[mode.name] ?? { materials: 0, labourHours: 0 },
+    );
     this.wageOf = plan.pools.map((pool) => economics.wages[pool.name] ?? 0);
     this.listen(bus);
   }
@@ -80,7 +82,8 @@ export class Billing {
   close(at: Hours, cause: number): void {
     const { plan, economics, horizon } = this.context;
     if (economics.terminalValue === 'none') return;
-    const book = (item: string): number => Math.max(0, 1 - horizon / (economics.unitValues[item]?.bookLife ?? Infinity));
+    const book = (item: string): number =>
+      Math.max(0, 1 - horizon / (economics.unitValues[item]?.bookLife ?? Infinity));
     for (const fleet of plan.fleets) {
       let value = 0;
       for (const socket of fleet.product.sockets) {
@@ -146,10 +149,19 @@ export class Billing {
       its.yearUp += fact.up;
       its.yearDown += fact.down;
       const use = entry(this.useOf, entry(this.fleetIndex, fact.machine));
-      for (let meter = 0; meter < use.length; meter += 1) use[meter] = (use[meter] ?? 0) + (fact.use[meter] ?? 0);
+      for (let meter = 0; meter < use.length; meter += 1)
+        use[meter] = (use[meter] ?? 0) + (fact.use[meter] ?? 0);
     });
     bus.on('staffed', (fact) => {
-      this.raise(plan.customers.length, 'dutyHour', fact.duty, fact.at, fact.id, fact.at, entry(plan.pools, fact.pool).name);
+      this.raise(
+        plan.customers.length,
+        'dutyHour',
+        fact.duty,
+        fact.at,
+        fact.id,
+        fact.at,
+        entry(plan.pools, fact.pool).name,
+      );
     });
     bus.on('monthEnded', (fact) => {
       this.closeMonth(fact.month, fact.hours, fact.at, fact.id);
@@ -202,7 +214,10 @@ export class Billing {
       if (total === 0) continue;
       const availability = its.yearUp / total;
       const machineYears = total / yearHours;
-      for (const [driver, sign] of [['pointsAbove', 1], ['pointsBelow', -1]] as const) {
+      for (const [driver, sign] of [
+        ['pointsAbove', 1],
+        ['pointsBelow', -1],
+      ] as const) {
         for (const which of this.chargesOn(customer, driver)) {
           const points = Math.max(0, sign * (availability - entry(charges, which).target)) * 100;
           this.billings.add(which, points * machineYears, at, cause);
@@ -267,7 +282,10 @@ export class Billing {
       value += stock.level * (economics.unitValues[name]?.price ?? 0) * share(name);
     }
     for (const customer of plan.customers.keys()) {
-      const machines = plan.fleets.reduce((sum, fleet) => sum + (fleet.customer === customer ? fleet.count : 0), 0);
+      const machines = plan.fleets.reduce(
+        (sum, fleet) => sum + (fleet.customer === customer ? fleet.count : 0),
+        0,
+      );
       if (plan.machines > 0) this.raise(customer, driver, (value * machines) / plan.machines, at, cause, at);
     }
   }

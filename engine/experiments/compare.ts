@@ -104,7 +104,11 @@ function againstBest(
 }
 
 /** Folds run results into a comparison. */
-export function compare(scenario: Scenario, input: ComparisonInput, options: ComparisonOptions = {}): Comparison {
+export function compare(
+  scenario: Scenario,
+  input: ComparisonInput,
+  options: ComparisonOptions = {},
+): Comparison {
   const confidence = options.confidence ?? 0.95;
   const payment =
     input.payment === undefined ? undefined : comparePayment(scenario, input.payment, confidence);

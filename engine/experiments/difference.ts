@@ -15,5 +15,16 @@ export function difference(metric: string, first: Side, second: Side, confidence
     second.series,
     confidence,
   );
-  return { metric, first: first.id, second: second.id, mean, halfWidth, sd, n, pValue, correlation, varianceRatio };
+  return {
+    metric,
+    first: first.id,
+    second: second.id,
+    mean,
+    halfWidth,
+    sd,
+    n,
+    pValue,
+    correlation,
+    varianceRatio,
+  };
 }

@@ -26,7 +26,9 @@ function mean(series: Series): number {
 
 /** The named price of an alternative's contracts, if they agree on one. */
 export function namedPriceOf(alternative: Alternative): string | undefined {
-  const names = new Set(Object.values(alternative.economics.contracts).map((contract) => contract.namedPrice));
+  const names = new Set(
+    Object.values(alternative.economics.contracts).map((contract) => contract.namedPrice),
+  );
   const [name] = names;
   return names.size === 1 && name !== null ? name : undefined;
 }
@@ -88,7 +90,9 @@ export function atEqualValue(candidates: readonly Candidate[], confidence: numbe
 function cheapest(priced: readonly Priced[]): Priced | undefined {
   return priced.reduce<Priced | undefined>(
     (best, its) =>
-      best === undefined || mean(its.series['cost/customer']) < mean(best.series['cost/customer']) ? its : best,
+      best === undefined || mean(its.series['cost/customer']) < mean(best.series['cost/customer'])
+        ? its
+        : best,
     undefined,
   );
 }

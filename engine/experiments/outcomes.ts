@@ -49,7 +49,9 @@ function pick(metric: MoneyMetric, byParty: readonly number[]): number {
 
 /** A money metric in each replication; `cash/outside` undiscounted, the others as present values. */
 export function moneySeries(results: readonly RunResult[], metric: MoneyMetric): Series {
-  return results.map((result) => pick(metric, metric === 'cash/outside' ? result.netCash : result.presentValue));
+  return results.map((result) =>
+    pick(metric, metric === 'cash/outside' ? result.netCash : result.presentValue),
+  );
 }
 
 /** How much a present value rises per unit of a price, in each replication. */
@@ -69,7 +71,8 @@ export function estimate(series: Series, confidence: number, unit: string): Esti
 /** Estimates of all money metrics and indicators. */
 export function estimates(results: readonly RunResult[], confidence: number): Estimates {
   const all: Record<string, Estimate> = {};
-  for (const metric of moneyMetrics) all[metric] = estimate(moneySeries(results, metric), confidence, 'cents');
+  for (const metric of moneyMetrics)
+    all[metric] = estimate(moneySeries(results, metric), confidence, 'cents');
   for (const name of Object.keys(results[0]?.indicators ?? {})) {
     const series = results.map((result) => result.indicators[name] ?? NaN);
     all[name] = estimate(series, confidence, indicatorOf(name)?.unit ?? '');

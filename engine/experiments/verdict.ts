@@ -14,7 +14,9 @@ export function inWords(cents: number, currency: string): string {
   ];
   const unit = units.find(({ size }) => Math.abs(cents) >= size * 0.9995) ?? { size: 100, name: currency };
   const value = cents / unit.size;
-  const [whole = '0', rest = ''] = Math.abs(value).toFixed(Math.abs(value) < 100 ? 1 : 0).split('.');
+  const [whole = '0', rest = ''] = Math.abs(value)
+    .toFixed(Math.abs(value) < 100 ? 1 : 0)
+    .split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${value < 0 ? '−' : ''}${grouped}${rest === '' ? '' : `.${rest}`} ${unit.name}`;
 }
@@ -69,7 +71,9 @@ export function verdictAtAuthoredPrices(
 ): readonly string[] {
   const currency = candidates[0]?.alternative.economics.currency ?? '';
   return races.flatMap(({ metric, better, tell }) => {
-    const order = [...candidates].sort((a, b) => better * (meanOf(summaries, b, metric) - meanOf(summaries, a, metric)));
+    const order = [...candidates].sort(
+      (a, b) => better * (meanOf(summaries, b, metric) - meanOf(summaries, a, metric)),
+    );
     const [winner, second] = order;
     if (winner === undefined || second === undefined) return [];
     const its = difference(metric, side(winner, metric), side(second, metric), confidence);
@@ -78,7 +82,10 @@ export function verdictAtAuthoredPrices(
   });
 }
 
-function side(candidate: Candidate, metric: MoneyMetric): { readonly id: string; readonly series: readonly number[] } {
+function side(
+  candidate: Candidate,
+  metric: MoneyMetric,
+): { readonly id: string; readonly series: readonly number[] } {
   return { id: candidate.id, series: moneySeries(candidate.results, metric) };
 }
 
@@ -87,7 +94,11 @@ function meanOf(summaries: readonly AlternativeSummary[], candidate: Candidate, 
 }
 
 /** The sentence for alternatives at equal value to the maker. */
-export function verdictAtEqualValue(equal: AtEqualValue, currency: string, confidence: number): readonly string[] {
+export function verdictAtEqualValue(
+  equal: AtEqualValue,
+  currency: string,
+  confidence: number,
+): readonly string[] {
   const cost = (metrics: Estimates): number => metrics['cost/customer']?.mean ?? NaN;
   const reference = equal.alternatives.find(({ id }) => id === equal.reference);
   const order = equal.alternatives

@@ -26,7 +26,12 @@ export const indicators = {
     better: 'down',
     phase: 'after',
   },
-  use: { unit: 'units of the meter', formula: 'units of the meter run by all machines', better: 'up', phase: 'after' },
+  use: {
+    unit: 'units of the meter',
+    formula: 'units of the meter run by all machines',
+    better: 'up',
+    phase: 'after',
+  },
   downtime: { unit: 'h', formula: 'machine-hours down for this cause', better: 'down', phase: 'after' },
   promiseKept: {
     unit: 'fraction',
@@ -34,14 +39,24 @@ export const indicators = {
     better: 'up',
     phase: 'during',
   },
-  promisesOpen: { unit: 'count', formula: 'promises undecided at the horizon', better: 'none', phase: 'during' },
+  promisesOpen: {
+    unit: 'count',
+    formula: 'promises undecided at the horizon',
+    better: 'none',
+    phase: 'during',
+  },
   fillRate: {
     unit: 'fraction',
     formula: 'demands met from the shelf at once / demands met',
     better: 'up',
     phase: 'during',
   },
-  stockWait: { unit: 'h', formula: 'hours that met demands waited / demands met', better: 'down', phase: 'during' },
+  stockWait: {
+    unit: 'h',
+    formula: 'hours that met demands waited / demands met',
+    better: 'down',
+    phase: 'during',
+  },
   onHand: { unit: 'units', formula: 'unit-hours on the shelf / hours', better: 'none', phase: 'during' },
   backorders: { unit: 'units', formula: 'demand-hours waiting / hours', better: 'down', phase: 'during' },
   utilisation: {

@@ -74,19 +74,28 @@ export class IndicatorsOfRun {
     };
     const total = (hoursOf: Float64Array, fleet?: FleetPlan): number => {
       const from = fleet?.firstMachine ?? 0;
-      return hoursOf.subarray(from, from + (fleet?.count ?? plan.machines)).reduce((sum, its) => sum + its, 0);
+      return hoursOf
+        .subarray(from, from + (fleet?.count ?? plan.machines))
+        .reduce((sum, its) => sum + its, 0);
     };
     if (plan.machines > 0) {
       put('availability', ratio(total(this.up), total(this.up) + total(this.down)));
       for (const fleet of plan.fleets) {
-        put('availability', ratio(total(this.up, fleet), total(this.up, fleet) + total(this.down, fleet)), fleet.name);
+        put(
+          'availability',
+          ratio(total(this.up, fleet), total(this.up, fleet) + total(this.down, fleet)),
+          fleet.name,
+        );
       }
       put('failures', this.failures);
       for (const mode of plan.modes) put('failures', this.modeStrikes[mode.index] ?? 0, mode.name);
       put('removals', this.removals);
       const meters = [...new Set(plan.fleets.flatMap((fleet) => fleet.meters))];
       const used = (meter: string): number =>
-        plan.fleets.reduce((sum, fleet, index) => sum + (this.useOf[index]?.[fleet.meters.indexOf(meter)] ?? 0), 0);
+        plan.fleets.reduce(
+          (sum, fleet, index) => sum + (this.useOf[index]?.[fleet.meters.indexOf(meter)] ?? 0),
+          0,
+        );
       for (const meter of meters) put('use', used(meter), meter);
       put('removalRate', ratio(1000 * this.removals, used(meters[0] ?? '')));
       put('downtime', total(this.down));
@@ -142,7 +151,8 @@ export class IndicatorsOfRun {
       this.up[fact.machine] = (this.up[fact.machine] ?? 0) + fact.up;
       this.down[fact.machine] = (this.down[fact.machine] ?? 0) + fact.down;
       const run = entry(this.useOf, entry(this.fleetIndex, fact.machine));
-      for (let meter = 0; meter < run.length; meter += 1) run[meter] = (run[meter] ?? 0) + (fact.use[meter] ?? 0);
+      for (let meter = 0; meter < run.length; meter += 1)
+        run[meter] = (run[meter] ?? 0) + (fact.use[meter] ?? 0);
     });
     const clocks = ['response', 'restore'];
     bus.on('promiseKept', (fact) => {

@@ -50,7 +50,9 @@ function auditUnits(network: Audited): void {
   const see = (unit: Unit, location: Location): void => {
     if (seen[unit.id] === 1) throw new Error(`unit ${unit.id} (${unit.item.name}) is in two places`);
     if (unit.location !== location) {
-      throw new Error(`unit ${unit.id} (${unit.item.name}) is ${location}, but its register says ${unit.location}`);
+      throw new Error(
+        `unit ${unit.id} (${unit.item.name}) is ${location}, but its register says ${unit.location}`,
+      );
     }
     seen[unit.id] = 1;
     const counts = found.get(location);
@@ -77,7 +79,9 @@ function auditUnits(network: Audited): void {
     }
     const scrapped = network.units.count(item.index, 'scrapped');
     if (there + scrapped !== network.units.everMade(item.index)) {
-      throw new Error(`${item.name}: ${network.units.everMade(item.index)} made, ${there} found, ${scrapped} scrapped`);
+      throw new Error(
+        `${item.name}: ${network.units.everMade(item.index)} made, ${there} found, ${scrapped} scrapped`,
+      );
     }
   }
 }

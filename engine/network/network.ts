@@ -20,7 +20,9 @@ import { Units } from './items/units.ts';
 import type { ArrivalPlan, NetworkPlan } from './plan/plan.ts';
 import { Pool } from './pools/pool.ts';
 import { Outages } from './request/outages.ts';
+import { covers } from './request/covers.ts';
 import { origin } from './request/request.ts';
+import type { Subject } from './request/request.ts';
 import { Requests } from './request/requests.ts';
 import { UnitWorkshop } from './request/workshop.ts';
 import type { Demand } from './stock/demand.ts';
@@ -115,31 +117,29 @@ export class Network implements Struck, StockHost {
   struck(machine: Machine, pointIndex: number, cause: number): void {
     const { fleet } = machine;
     const point = entry(fleet.product.points, pointIndex);
-    const ordinal = machine.renewals[pointIndex] ?? 0;
-    if (point.mode.kind === 'failure') {
+    const subject: Subject = {
+      origin: point.mode.kind === 'failure' ? origin.failure : origin.planned,
+      key: indexKey(entry(machine.keys, pointIndex), machine.renewals[pointIndex] ?? 0),
+      job: entry(this.plan.jobs, point.mode.job),
+      place: fleet.place,
+      customer: fleet.customer,
+      tier: fleet.tier,
+      priority: entry(this.plan.tiers, fleet.tier).priority,
+      raisedAt: this.simulation.now,
+      machine,
+      unit: undefined,
+      socket: point.socket,
+      path: point.path,
+      mode: point.mode,
+    };
+    // A failure overtakes planned work that nobody has begun and that its own repair will do as well.
+    if (subject.origin === origin.failure) {
       for (const other of [...this.requests.openAbout(machine)]) {
-        const planned = other.subject.origin === origin.planned && other.subject.socket === point.socket;
-        if (planned && other.held.length === 0) this.requests.withdraw(other);
+        const waiting = other.subject.origin === origin.planned && other.held.length === 0;
+        if (waiting && covers(subject, other.subject)) this.requests.withdraw(other);
       }
     }
-    this.requests.raise(
-      {
-        origin: point.mode.kind === 'failure' ? origin.failure : origin.planned,
-        key: indexKey(entry(machine.keys, pointIndex), ordinal),
-        job: entry(this.plan.jobs, point.mode.job),
-        place: fleet.place,
-        customer: fleet.customer,
-        tier: fleet.tier,
-        priority: entry(this.plan.tiers, fleet.tier).priority,
-        raisedAt: this.simulation.now,
-        machine,
-        unit: undefined,
-        socket: point.socket,
-        path: point.path,
-        mode: point.mode,
-      },
-      cause,
-    );
+    this.requests.raise(subject, cause);
   }
 
   order(stock: Stock, demand: Demand): void {

@@ -89,8 +89,7 @@ export function expectYear(
   for (const fleet of fleets) {
     for (const [index, point] of fleet.product.points.entries()) {
       const { mode } = point;
-      const rate =
-        strikesPerYear(fleet, mode, entry(fleet.pointMeters, index)) * fleet.count * availability;
+      const rate = strikesPerYear(fleet, mode, entry(fleet.pointMeters, index)) * fleet.count * availability;
       strikes.set(mode.name, (strikes.get(mode.name) ?? 0) + rate);
       const job = expectJob(plan, economics, entry(plan.jobs, mode.job));
       const visit = economics.shopVisits[mode.name] ?? { materials: 0, labourHours: 0 };
@@ -122,27 +121,22 @@ export function expectYear(
     unit === undefined
       ? 1
       : fleet.product.sockets.filter((socket) => entry(plan.items, socket.item).name === unit).length;
+  const removals = [...sums].reduce((sum, [key, its]) => sum + (key.startsWith('removal ') ? its : 0), 0);
   const quantity: ExpectedYear['quantity'] = (driver, per, unit, target) => {
-    switch (driver) {
-      case 'coveredHour':
-        return fleets.reduce((sum, fleet) => sum + fleet.count * unitsOf(fleet, unit) * yearHours, 0);
-      case 'use':
-        return fleets.reduce((sum, fleet) => {
-          const meter = fleet.meters.indexOf(per ?? '');
-          const perHour = meter < 0 ? 0 : entry(fleet.perHour, meter);
-          return sum + fleet.count * unitsOf(fleet, unit) * perHour * yearHours * availability;
-        }, 0);
-      case 'pointsAbove':
-        return Math.max(0, availability - target) * 100 * machines;
-      case 'pointsBelow':
-        return Math.max(0, target - availability) * 100 * machines;
-      case 'removal':
-        return per === undefined
-          ? [...sums].reduce((sum, [key, value]) => sum + (key.startsWith('removal ') ? value : 0), 0)
-          : (sums.get(`removal ${per}`) ?? 0);
-      default:
-        return sums.get(`${driver} `) ?? 0;
+    if (driver === 'coveredHour') {
+      return fleets.reduce((sum, fleet) => sum + fleet.count * unitsOf(fleet, unit) * yearHours, 0);
     }
+    if (driver === 'use') {
+      return fleets.reduce((sum, fleet) => {
+        const meter = fleet.meters.indexOf(per ?? '');
+        const perHour = meter < 0 ? 0 : entry(fleet.perHour, meter);
+        return sum + fleet.count * unitsOf(fleet, unit) * perHour * yearHours * availability;
+      }, 0);
+    }
+    if (driver === 'pointsAbove') return Math.max(0, availability - target) * 100 * machines;
+    if (driver === 'pointsBelow') return Math.max(0, target - availability) * 100 * machines;
+    if (driver === 'removal') return per === undefined ? removals : (sums.get(`removal ${per}`) ?? 0);
+    return sums.get(`${driver} `) ?? 0;
   };
   return { quantity, strikes, availability };
 }

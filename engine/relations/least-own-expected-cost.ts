@@ -64,8 +64,10 @@ function shareOf(charge: Charge, customer: CoveredCustomer): number {
   const id = contract === undefined ? '' : charge.name.slice(contract.id.length + 1);
   const input = contract?.input.charges[id];
   if (contract === undefined || input === undefined || !charge.name.startsWith(`${contract.id}/`)) return 1;
-  if (input.when === 'customerPaysParts') return customerPaysShare(contract.input.partsPaidBy, contract.input.term);
-  if (input.when === 'customerPaysLabour') return customerPaysShare(contract.input.labourPaidBy, contract.input.term);
+  if (input.when === 'customerPaysParts')
+    return customerPaysShare(contract.input.partsPaidBy, contract.input.term);
+  if (input.when === 'customerPaysLabour')
+    return customerPaysShare(contract.input.labourPaidBy, contract.input.term);
   return 1;
 }
 
@@ -83,7 +85,12 @@ export function costUnits(network: NetworkInput, item: string | null): number {
 }
 
 /** A year's interest and write-off on the spare units that an option adds. */
-function capitalOf(option: OptionInput, network: NetworkInput, economics: EconomicsInput, owner: Role): number {
+function capitalOf(
+  option: OptionInput,
+  network: NetworkInput,
+  economics: EconomicsInput,
+  owner: Role,
+): number {
   const rate = owner === 'outside' ? 0 : economics.discountRate[owner];
   let cents = 0;
   for (const change of option.changes) {
@@ -106,7 +113,9 @@ function sumOption(
   const plan: NetworkPlan = planNetwork(network);
   const customers = coverage(plan, economics);
   const charges = compileCharges(economics, customers, []);
-  const prices = Object.fromEntries(Object.entries(economics.prices).map(([name, price]) => [name, price.value]));
+  const prices = Object.fromEntries(
+    Object.entries(economics.prices).map(([name, price]) => [name, price.value]),
+  );
   const strikes = new Map<string, number>();
   const lines = new Map<string, { quantity: number; cents: number }>();
   const add = (name: string, quantity: number, cents: number): void => {
@@ -129,8 +138,13 @@ function sumOption(
   }
   const contract = customers[0]?.contract?.input;
   const owner = roleUnder(contract, 'sparesOwner');
-  if (owner === actor) add('capital of the added spares', 1, -capitalOf(option, world.network, economics, owner));
-  add('cost of the option', costUnits(network, option.costPer), -option.yearlyCost * costUnits(network, option.costPer));
+  if (owner === actor)
+    add('capital of the added spares', 1, -capitalOf(option, world.network, economics, owner));
+  add(
+    'cost of the option',
+    costUnits(network, option.costPer),
+    -option.yearlyCost * costUnits(network, option.costPer),
+  );
   const list = [...lines].map(([name, line]) => ({ name, ...line }));
   return {
     option: id,
@@ -149,7 +163,9 @@ export function leastOwnExpectedCost(
 ): Decided {
   const contract = Object.values(world.economics.contracts)[0];
   const actor = actorRole(decision.actor, contract);
-  const sums = Object.entries(decision.options).map(([name, option]) => sumOption(name, option, actor, world));
+  const sums = Object.entries(decision.options).map(([name, option]) =>
+    sumOption(name, option, actor, world),
+  );
   let best = sums[0];
   for (const sum of sums) if (best !== undefined && sum.total > best.total) best = sum;
   return { decision: id, actor, chosen: best?.option ?? decision.frozen, sums };

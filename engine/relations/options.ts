@@ -2,7 +2,10 @@
 import type { NetworkInput } from '../network/network-input.ts';
 import type { Change } from './decision-input.ts';
 
-function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T, id: string) => T): Record<string, T> {
+function mapValues<T>(
+  record: Readonly<Record<string, T>>,
+  change: (value: T, id: string) => T,
+): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value, id)]));
 }
 

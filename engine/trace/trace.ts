@@ -101,14 +101,17 @@ export interface Trace {
 /** Reads a trace; throws a RangeError that says what is wrong with the bytes. */
 export function readTrace(bytes: Uint8Array): Trace {
   const start = encodeText(magic);
-  if (start.some((byte, index) => bytes[index] !== byte)) throw new RangeError('this is not an aftersim trace');
+  if (start.some((byte, index) => bytes[index] !== byte))
+    throw new RangeError('this is not an aftersim trace');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headLength = view.getUint32(start.length, true);
   const from = start.length + 4;
   if (from + headLength > bytes.length) throw new RangeError('the trace ends within its header');
   const header = JSON.parse(decodeText(bytes.subarray(from, from + headLength))) as TraceHeader;
   if (header.version !== traceVersion) {
-    throw new RangeError(`the trace is of version ${header.version}; this program reads version ${traceVersion}`);
+    throw new RangeError(
+      `the trace is of version ${header.version}; this program reads version ${traceVersion}`,
+    );
   }
   const facts: Fact[] = [];
   let at = from + headLength;

@@ -51,24 +51,22 @@ function condition(contract: ContractInput, when: ChargeInput['when']): (raisedA
 function contractCharges(customer: CoveredCustomer): readonly Charge[] {
   const { contract } = customer;
   if (contract === undefined) return [];
-  return Object.entries(contract.input.charges).map(
-    ([id, charge]): Charge => ({
-      name: `${contract.id}/${id}`,
-      customer: customer.index,
-      driver: driverIndex(charge.driver),
-      per: charge.per ?? undefined,
-      unit: (charge.driver === 'use' ? charge.unit : charge.per) ?? undefined,
-      price: charge.price ?? undefined,
-      factor: charge.factor,
-      plus: charge.plus,
-      payer: partyOf(roleUnder(contract.input, charge.payer), customer.index),
-      payee: partyOf(roleUnder(contract.input, charge.payee), customer.index),
-      applies: condition(contract.input, charge.when),
-      minimumPerYear: charge.minimumPerYear,
-      target: charge.target,
-      delay: charge.paymentDelay,
-    }),
-  );
+  return Object.entries(contract.input.charges).map(([id, charge]): Charge => ({
+    name: `${contract.id}/${id}`,
+    customer: customer.index,
+    driver: driverIndex(charge.driver),
+    per: charge.per ?? undefined,
+    unit: (charge.driver === 'use' ? charge.unit : charge.per) ?? undefined,
+    price: charge.price ?? undefined,
+    factor: charge.factor,
+    plus: charge.plus,
+    payer: partyOf(roleUnder(contract.input, charge.payer), customer.index),
+    payee: partyOf(roleUnder(contract.input, charge.payee), customer.index),
+    applies: condition(contract.input, charge.when),
+    minimumPerYear: charge.minimumPerYear,
+    target: charge.target,
+    delay: charge.paymentDelay,
+  }));
 }
 
 function outside(
@@ -101,7 +99,13 @@ function outsideCharges(customer: CoveredCustomer, economics: EconomicsInput): r
   const lostMargin = economics.customers[customer.name]?.lostMarginPerHour ?? 0;
   return [
     outside('material', customer, 'partsCost', ['maker', 'supplier'], 1),
-    outside('production of material', customer, 'partsCost', ['supplier', 'outside'], 1 - economics.supplierMargin),
+    outside(
+      'production of material',
+      customer,
+      'partsCost',
+      ['supplier', 'outside'],
+      1 - economics.supplierMargin,
+    ),
     outside('shop labour', customer, 'shopLabourHour', ['maker', 'outside'], economics.shopLabourRate),
     outside('transport', customer, 'transportCost', ['maker', 'outside'], 1),
     outside('lost margin', customer, 'downtimeHour', ['customer', 'outside'], lostMargin),
@@ -121,18 +125,33 @@ export function compileCharges(
   decisionCosts: readonly DecisionCost[],
 ): readonly Charge[] {
   const wages = Object.entries(economics.wages).map(([pool, centsPerHour]): Charge => ({
-    ...outside(`wages of ${pool}`, { index: 0, name: '', contract: undefined, share: 1 }, 'dutyHour', ['maker', 'outside'], centsPerHour),
+    ...outside(
+      `wages of ${pool}`,
+      { index: 0, name: '', contract: undefined, share: 1 },
+      'dutyHour',
+      ['maker', 'outside'],
+      centsPerHour,
+    ),
     customer: -1,
     per: pool,
   }));
   const decided = decisionCosts.flatMap((cost) =>
     customers.map((customer) => ({
-      ...outside(`decision ${cost.decision}`, customer, 'decisionCost', [cost.payer, 'outside'], cost.centsPerYear * customer.share),
+      ...outside(
+        `decision ${cost.decision}`,
+        customer,
+        'decisionCost',
+        [cost.payer, 'outside'],
+        cost.centsPerYear * customer.share,
+      ),
       per: cost.decision,
     })),
   );
   return [
-    ...customers.flatMap((customer) => [...contractCharges(customer), ...outsideCharges(customer, economics)]),
+    ...customers.flatMap((customer) => [
+      ...contractCharges(customer),
+      ...outsideCharges(customer, economics),
+    ]),
     ...wages,
     ...decided,
   ].filter((charge) => charge.payer !== charge.payee);

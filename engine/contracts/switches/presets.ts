@@ -61,7 +61,13 @@ export const contractPresets: Readonly<Record<string, ContractPreset>> = {
     sparesOwner: 'maker',
     downtimeBorneBy: 'customer',
     charges: {
-      replacement: { driver: 'removal', per: 'unit', price: 'chargePerRemoval', payer: 'customer', payee: 'maker' },
+      replacement: {
+        driver: 'removal',
+        per: 'unit',
+        price: 'chargePerRemoval',
+        payer: 'customer',
+        payee: 'maker',
+      },
     },
     recognition: 'onDelivery',
     namedPrice: 'chargePerRemoval',
@@ -99,8 +105,20 @@ export const contractPresets: Readonly<Record<string, ContractPreset>> = {
     sparesOwner: 'maker',
     downtimeBorneBy: 'customer',
     charges: {
-      rentForCapital: { driver: 'coveredHour', per: 'unit', price: 'leaseCapital', payer: 'customer', payee: 'lessor' },
-      rentForService: { driver: 'coveredHour', per: 'unit', price: 'leaseService', payer: 'customer', payee: 'lessor' },
+      rentForCapital: {
+        driver: 'coveredHour',
+        per: 'unit',
+        price: 'leaseCapital',
+        payer: 'customer',
+        payee: 'lessor',
+      },
+      rentForService: {
+        driver: 'coveredHour',
+        per: 'unit',
+        price: 'leaseService',
+        payer: 'customer',
+        payee: 'lessor',
+      },
       service: { driver: 'coveredHour', per: 'unit', price: 'leaseService', payer: 'lessor', payee: 'maker' },
     },
     recognition: 'rateable',
@@ -114,7 +132,14 @@ export const contractPresets: Readonly<Record<string, ContractPreset>> = {
     sparesOwner: 'customer',
     downtimeBorneBy: 'customer',
     charges: {
-      cost: { driver: 'auditedCost', per: null, price: 'costPlusMargin', plus: 1, payer: 'customer', payee: 'maker' },
+      cost: {
+        driver: 'auditedCost',
+        per: null,
+        price: 'costPlusMargin',
+        plus: 1,
+        payer: 'customer',
+        payee: 'maker',
+      },
     },
     recognition: 'asUsed',
     namedPrice: 'costPlusMargin',
@@ -126,7 +151,9 @@ export const contractPresets: Readonly<Record<string, ContractPreset>> = {
     labourPaidBy: 'maker',
     sparesOwner: 'maker',
     downtimeBorneBy: 'customer',
-    charges: { fee: { driver: 'coveredHour', per: 'unit', price: 'serviceFee', payer: 'customer', payee: 'maker' } },
+    charges: {
+      fee: { driver: 'coveredHour', per: 'unit', price: 'serviceFee', payer: 'customer', payee: 'maker' },
+    },
     recognition: 'rateable',
     namedPrice: 'serviceFee',
   },
@@ -138,7 +165,13 @@ export const contractPresets: Readonly<Record<string, ContractPreset>> = {
     sparesOwner: 'maker',
     downtimeBorneBy: 'maker',
     charges: {
-      fee: { driver: 'coveredHour', per: 'unit', price: 'availabilityFee', payer: 'customer', payee: 'maker' },
+      fee: {
+        driver: 'coveredHour',
+        per: 'unit',
+        price: 'availabilityFee',
+        payer: 'customer',
+        payee: 'maker',
+      },
       bonus: {
         driver: 'pointsAbove',
         per: null,
@@ -167,7 +200,14 @@ export const contractPresets: Readonly<Record<string, ContractPreset>> = {
     sparesOwner: 'maker',
     downtimeBorneBy: 'maker',
     charges: {
-      use: { driver: 'use', per: 'meter', price: 'ratePerUse', payer: 'customer', payee: 'maker', minimum: true },
+      use: {
+        driver: 'use',
+        per: 'meter',
+        price: 'ratePerUse',
+        payer: 'customer',
+        payee: 'maker',
+        minimum: true,
+      },
     },
     recognition: 'asUsed',
     namedPrice: 'ratePerUse',

@@ -5,7 +5,16 @@
  */
 import type { FactKind, FactOf } from './fact.ts';
 
-type Put = (row: Float64Array, a: number, b?: number, c?: number, d?: number, e?: number, f?: number, g?: number) => number;
+type Put = (
+  row: Float64Array,
+  a: number,
+  b?: number,
+  c?: number,
+  d?: number,
+  e?: number,
+  f?: number,
+  g?: number,
+) => number;
 
 /** First own number of a row: kind, id, time and cause come before it. */
 export const ownFrom = 4;

@@ -236,7 +236,8 @@ export class Machines {
       const u = uniform(machine.keys[point]!, purpose.life, machine.renewals[point]!);
       machine.renewals[point]! += 1;
       const law = owner.firstRun ? its.mode.first : its.mode.later;
-      life.threshold = life.spent > 0 ? conditionalLife(law, life.spent, u) : law.inverseCumulativeHazard(-log(u));
+      life.threshold =
+        life.spent > 0 ? conditionalLife(law, life.spent, u) : law.inverseCumulativeHazard(-log(u));
     }
     const meter = machine.fleet.pointMeters[point]!;
     const reading = meter === calendarMeter ? machine.lastAt : machine.meters[meter]!;

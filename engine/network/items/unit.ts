@@ -48,7 +48,8 @@ export function unitAt(unit: Unit, path: readonly number[]): Unit {
   let found = unit;
   for (const step of path) {
     const next = found.inside[step];
-    if (next === undefined) throw new RangeError(`${unit.item.name} has no socket ${step} on [${path.join(', ')}]`);
+    if (next === undefined)
+      throw new RangeError(`${unit.item.name} has no socket ${step} on [${path.join(', ')}]`);
     found = next;
   }
   return found;

@@ -42,7 +42,9 @@ export class Units {
   /** Moves a unit; throws if it is not where it is said to be. */
   move(unit: Unit, from: Location, to: Location): void {
     if (unit.location !== from) {
-      throw new Error(`unit ${unit.id} (${unit.item.name}) cannot go from ${from} to ${to}: it is ${unit.location}`);
+      throw new Error(
+        `unit ${unit.id} (${unit.item.name}) cannot go from ${from} to ${to}: it is ${unit.location}`,
+      );
     }
     const { index } = unit.item;
     this.counts[from][index] = (this.counts[from][index] ?? 0) - 1;

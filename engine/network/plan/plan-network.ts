@@ -72,20 +72,20 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
     machines += fleet.count;
     return plan;
   });
-  const lanes = Object.entries(input.lanes).map(
-    ([name, lane], index): LanePlan => ({
-      name,
-      index,
-      from: place(lane.from),
-      to: place(lane.to),
-      time: distribution(lane.time),
-      laterVisits: distribution(lane.laterVisits),
-    }),
-  );
+  const lanes = Object.entries(input.lanes).map(([name, lane], index): LanePlan => ({
+    name,
+    index,
+    from: place(lane.from),
+    to: place(lane.to),
+    time: distribution(lane.time),
+    laterVisits: distribution(lane.laterVisits),
+  }));
   const lane = indexer('lane', Object.keys(input.lanes));
   const routes = placeNames.flatMap((from) =>
     placeNames.map((to) =>
-      route(input.places, input.lanes, from, to)?.map((id) => lanes[lane(id)]).filter((leg) => leg !== undefined),
+      route(input.places, input.lanes, from, to)
+        ?.map((id) => lanes[lane(id)])
+        .filter((leg) => leg !== undefined),
     ),
   );
   const source = (its: StockInput): SourcePlan => {

@@ -34,10 +34,7 @@ export function route(
   const down = wayUp(places, to);
   const meeting = up.find((place) => down.includes(place));
   if (meeting === undefined) return undefined;
-  const stops = [
-    ...up.slice(0, up.indexOf(meeting) + 1),
-    ...down.slice(0, down.indexOf(meeting)).reverse(),
-  ];
+  const stops = [...up.slice(0, up.indexOf(meeting) + 1), ...down.slice(0, down.indexOf(meeting)).reverse()];
   const way: string[] = [];
   for (const [index, stop] of stops.entries()) {
     const next = stops[index + 1];

@@ -197,7 +197,7 @@ export class Pool {
     this.deciding = false;
     this.count();
     let blockedSkills: number[] | undefined;
-    for (let place = 0; place < this.line.length; ) {
+    for (let place = 0; place < this.line.length;) {
       const claim = this.line[place];
       if (claim === undefined) break;
       if (blockedSkills?.includes(claim.skill) !== true && this.seat(claim)) {

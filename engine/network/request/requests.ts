@@ -270,7 +270,11 @@ export class Requests implements PoolHost {
     const { transport } = this.world;
     const pool = this.pool(request, step.group);
     const { key, place } = request.subject;
-    const hours = transport.hours(pool.plan.home, place, { key, errand: errand.people, visit: request.visit });
+    const hours = transport.hours(pool.plan.home, place, {
+      key,
+      errand: errand.people,
+      visit: request.visit,
+    });
     if (hours === 0) {
       this.arrived(request, pool.index, 0);
       return true;
@@ -284,7 +288,9 @@ export class Requests implements PoolHost {
   private work(request: Request, step: StepPlan): boolean {
     const { promises, outages } = this.world;
     const law = request.visit > 1 ? step.laterVisits : step.time;
-    const hours = law.quantile(uniform(request.subject.key, purpose.work, request.step * 1024 + request.visit));
+    const hours = law.quantile(
+      uniform(request.subject.key, purpose.work, request.step * 1024 + request.visit),
+    );
     if (step.bucket === workBucket && !request.subject.job.travels) promises.responded(request);
     this.standsFor(request, step.bucket);
     if (step.stopsMachine) outages.block(request);

@@ -80,6 +80,7 @@ export class UnitWorkshop implements Workshop {
       mend(owner, mode, whole);
     });
     this.repaired(request, owner, mode.index);
+    this.withdrawMended(request);
     this.around.machines.plan(machine);
   }
 
@@ -132,7 +133,9 @@ export class UnitWorkshop implements Workshop {
     for (let depth = 0; depth <= path.length; depth += 1) {
       if (unitAt(root, path.slice(0, depth)).item.index === item) return depth;
     }
-    throw new Error(`${root.item.name} does not contain ${entry(this.around.plan.items, item).name} on the way to its defect`);
+    throw new Error(
+      `${root.item.name} does not contain ${entry(this.around.plan.items, item).name} on the way to its defect`,
+    );
   }
 
   /** Other open requests about what is about to be taken out have nothing left to do. */
@@ -141,7 +144,20 @@ export class UnitWorkshop implements Workshop {
     if (machine === undefined) return;
     for (const other of [...this.around.requests.openAbout(machine)]) {
       if (other === request || other.subject.socket !== socket) continue;
-      if (path.every((step, depth) => other.subject.path[depth] === step)) this.around.requests.withdraw(other);
+      if (path.every((step, depth) => other.subject.path[depth] === step))
+        this.around.requests.withdraw(other);
+    }
+  }
+
+  /** Other open requests whose mode was mended along with this one's have nothing left to do. */
+  private withdrawMended(request: Request): void {
+    const { machine, socket } = request.subject;
+    if (machine === undefined) return;
+    for (const other of [...this.around.requests.openAbout(machine)]) {
+      const { path, mode } = other.subject;
+      if (other === request || other.subject.socket !== socket || mode === undefined) continue;
+      const life = unitAt(entry(machine.units, socket), path).lives[mode.position];
+      if (life?.failed === false) this.around.requests.withdraw(other);
     }
   }
 
