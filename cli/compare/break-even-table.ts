@@ -4,9 +4,12 @@ import { alternativeOf } from '../../engine/experiments/study.ts';
 import type { Loaded } from '../call/scenario.ts';
 import type { Paint } from '../call/terminal.ts';
 import { nothing } from '../text/numbers.ts';
-import { cut, table } from '../text/table.ts';
+import { cut, table, type Cell } from '../text/table.ts';
 import { titleWidth } from './outcome-table.ts';
 import { priceText } from './price-text.ts';
+
+/** Shown where only a negative price would do. */
+const noPrice = 'no price';
 
 export function breakEvenTable(breakEvens: readonly BreakEven[], loaded: Loaded, paint: Paint): string {
   const { scenario, assumptions } = loaded;
@@ -16,28 +19,21 @@ export function breakEvenTable(breakEvens: readonly BreakEven[], loaded: Loaded,
     const its = breakEvens.filter((each) => each.alternative === id && each.price === price);
     const alternative = alternativeOf(scenario, id);
     const text = (value: number): string => priceText(value, price, alternative, assumptions);
-    const cells = (party: BreakEven['party']): string[] => {
+    const cell = (party: BreakEven['party']): Cell => {
       const found = its.find((each) => each.party === party);
-      if (found === undefined) return [nothing, ''];
-      // A price below nothing cannot be charged: no value of it alone closes the gap.
-      return [found.value < 0 ? 'no price' : text(found.value), `(${cut(found.against, titleWidth)})`];
+      if (found === undefined) return nothing;
+      return [found.value < 0 ? noPrice : text(found.value), `(${cut(found.against, titleWidth)})`];
     };
-    return [
-      cut(alternative.title, titleWidth),
-      price,
-      text(its[0]?.authored ?? NaN),
-      ...cells('customer'),
-      ...cells('maker'),
-    ];
+    const title = cut(alternative.title, titleWidth);
+    return [title, price, text(its[0]?.authored ?? NaN), cell('customer'), cell('maker')];
   });
   const columns = [
     { title: '', align: 'left' },
     { title: 'price', align: 'left' },
     { title: 'authored', align: 'right' },
-    { title: 'customer at', align: 'right' },
-    { title: '', align: 'left', close: true },
-    { title: 'maker at', align: 'right' },
-    { title: '', align: 'left', close: true },
+    { title: 'customer indifferent', align: 'right' },
+    { title: 'maker indifferent', align: 'right' },
   ] as const;
-  return table(columns, rows, paint.bold);
+  const text = table(columns, rows, paint.bold);
+  return text.includes(noPrice) ? `${text}\n"${noPrice}": this price alone cannot close the gap.` : text;
 }

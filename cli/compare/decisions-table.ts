@@ -1,7 +1,7 @@
 /** Who decided what: a row for each alternative, a column for each decision. */
 import type { AlternativeSummary } from '../../engine/experiments/comparison.ts';
 import type { Paint } from '../call/terminal.ts';
-import { cut, pageWidth, table, wrapped } from '../text/table.ts';
+import { cut, fits, table, wrapped } from '../text/table.ts';
 import { titleWidth } from './outcome-table.ts';
 
 export function decisionsTable(alternatives: readonly AlternativeSummary[], paint: Paint): string {
@@ -30,7 +30,7 @@ export function decisionsTable(alternatives: readonly AlternativeSummary[], pain
     ),
   ];
   const text = table(columns, rows, paint.bold);
-  if (text.split('\n').every((line) => line.length <= pageWidth + 2 * paint.bold('').length)) return text;
+  if (fits(text)) return text;
   return alternatives
     .map(({ title, decided }) => {
       const taken = decided.map(({ decision, chosen, actor }) => `${decision}: ${chosen} (${actor})`);

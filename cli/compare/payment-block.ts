@@ -2,7 +2,6 @@
 import type { PaymentOnly } from '../../engine/experiments/comparison.ts';
 import type { Paint } from '../call/terminal.ts';
 import { counted, grouped } from '../text/numbers.ts';
-import { wrapped } from '../text/table.ts';
 import type { FirstDigests } from './shown-comparison.ts';
 
 export function paymentBlock(
@@ -12,23 +11,24 @@ export function paymentBlock(
   paint: Paint,
 ): string {
   const { identicalFacts, jointSpread, alternatives, replications } = payment;
-  const runs = `${counted(alternatives.length, 'separate run')} of each of ${counted(replications, 'replication')}`;
   const spread = `${grouped(jointSpread / 100, 2)} ${currency}`;
-  const first = Object.values(digests ?? {})[0]?.facts ?? '';
-  const facts = identicalFacts
-    ? `${paint.green('identical')} in ${runs} (replication 0: ${first})`
-    : `${paint.red('DIFFERENT')} in ${runs}`;
-  const joint =
+  const runs =
+    `${counted(alternatives.length, 'alternative')} run separately, ` +
+    `${counted(replications, 'replication')} each`;
+  const same = paint.green('identical');
+  const lines = [
+    `Facts:           ${identicalFacts ? same : paint.red('DIFFERENT')} (${runs})`,
+    ...factLines(identicalFacts, digests).map((line) => ' '.repeat(17) + line),
     jointSpread === 0
-      ? `${paint.green('identical')}, difference ${spread}: what one party pays, another receives`
-      : `${paint.red('DIFFERENT')} by up to ${spread}`;
-  const lines = [`Facts:           ${facts}`, `Joint net cash:  ${joint}`].map((line) =>
-    wrapped(line, ' '.repeat(17)),
-  );
-  if (!identicalFacts) {
-    for (const [id, digest] of Object.entries(digests ?? {})) {
-      lines.push(`                 ${id}: ${digest.facts} in replication 0`);
-    }
-  }
+      ? `Joint net cash:  ${same} (difference ${spread}: what one party pays, another receives)`
+      : `Joint net cash:  ${paint.red('DIFFERENT')} by up to ${spread}`,
+  ];
   return lines.join('\n');
+}
+
+/** What identical runs published in common, or how they differ. */
+function factLines(identical: boolean, digests: FirstDigests = {}): readonly string[] {
+  const all = Object.entries(digests);
+  if (identical) return [`digest of replication 0: ${all[0]?.[1].facts ?? ''}`];
+  return all.map(([id, { facts }]) => `digest of replication 0: ${facts} (${id})`);
 }

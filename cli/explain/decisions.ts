@@ -1,5 +1,5 @@
 /** What the parties decide under each alternative, and the sums by which they do. */
-import type { Scenario } from '../../engine/build/scenario.ts';
+import type { Alternative, Scenario } from '../../engine/build/scenario.ts';
 import { alternativeOf, prepare } from '../../engine/experiments/study.ts';
 import type { Decided } from '../../engine/relations/least-own-expected-cost.ts';
 import { envelope } from '../call/envelope.ts';
@@ -8,6 +8,7 @@ import type { Loaded } from '../call/scenario.ts';
 export interface AlternativeDecisions {
   readonly id: string;
   readonly title: string;
+  readonly alternative: Alternative;
   readonly decided: readonly Decided[];
 }
 
@@ -21,6 +22,7 @@ export function decisionsOf(
   return ids.map((id) => ({
     id,
     title: alternativeOf(scenario, id).title,
+    alternative: alternativeOf(scenario, id),
     decided: prepare(scenario, 'decisions', id).decided,
   }));
 }

@@ -6,8 +6,8 @@ import { inWords } from '../call/which-run.ts';
 import { moneyUnit } from '../text/money.ts';
 import { counted, decimalsOf, grouped, nothing, plusMinus } from '../text/numbers.ts';
 import { paragraphs } from '../text/paragraphs.ts';
-import { table, wrapped } from '../text/table.ts';
-import type { EstimatedRun } from './estimate-run.ts';
+import { table, wrapped, type Cell } from '../text/table.ts';
+import type { EstimatedRun, PartyMoney } from './estimate-run.ts';
 import type { ShownRun } from './json.ts';
 
 export function runTable(shown: ShownRun, paint: Paint): string {
@@ -45,52 +45,52 @@ function isWorthALine([name, { mean, sd }]: readonly [string, Estimate]): boolea
 
 function indicatorTable({ metrics }: EstimatedRun, paint: Paint): string {
   const entries = Object.entries(metrics).filter(([name]) => indicatorOf(name) !== undefined);
-  const rows = entries.filter(isWorthALine).map(([name, its]) => {
+  const rows = entries.filter(isWorthALine).map(([name, its]): Cell[] => {
     const isFraction = its.unit === 'fraction';
     const shown = isFraction ? { mean: its.mean * 100, halfWidth: its.halfWidth * 100 } : its;
     const decimals = decimalsOf([shown]);
-    const [base = '', ...subject] = name.split('/');
+    const [base = '', ...rest] = name.split('/');
+    const subject = rest.join('/');
+    const unit = isFraction ? '%' : base === 'use' ? subject : its.unit;
     return [
-      subject.length === 0 ? base : paint.dim(`${base}/`) + subject.join('/'),
-      grouped(shown.mean, decimals),
-      plusMinus(shown.halfWidth, decimals),
-      Number.isNaN(its.mean) ? 'never happened' : isFraction ? '%' : its.unit,
+      subject === '' ? base : paint.dim(`${base}/`) + subject,
+      [grouped(shown.mean, decimals), plusMinus(shown.halfWidth, decimals)],
+      Number.isNaN(its.mean) ? 'there was nothing to count' : unit,
     ];
   });
-  const hidden = entries.length - rows.length;
-  const note =
-    hidden === 0 ? '' : paint.dim(`${counted(hidden, 'line')} of zeros left out; --format json has all.`);
   const columns = [
     { title: 'Indicator', align: 'left' },
-    { title: 'mean', align: 'right' },
-    { title: '95 %', align: 'left', close: true },
+    { title: 'mean and 95 %', align: 'right' },
     { title: 'unit', align: 'left' },
   ] as const;
-  return [table(columns, rows, paint.bold), ...(note === '' ? [] : [note])].join('\n');
+  const hidden = entries.length - rows.length;
+  const text = table(columns, rows, paint.bold);
+  if (hidden === 0) return text;
+  return `${text}\n${paint.dim(`${counted(hidden, 'line')} of zeros left out; --format json has all.`)}`;
 }
 
 function moneyTable({ parties }: EstimatedRun, currency: string, paint: Paint): string {
-  const sums = parties.flatMap(({ presentValue, netCash }) => [presentValue.mean, netCash.mean]);
-  const unit = moneyUnit(sums, currency);
-  const columnOf = (pick: (its: EstimatedRun['parties'][number]) => Estimate): [string, string][] => {
+  const unit = moneyUnit(
+    parties.flatMap(({ presentValue, netCash }) => [presentValue.mean, netCash.mean]),
+    currency,
+  );
+  const column = (pick: (its: PartyMoney) => Estimate): Cell[] => {
     const scaled = parties.map(pick).map(({ mean, halfWidth }) => ({
       mean: mean / unit.cents,
       halfWidth: halfWidth / unit.cents,
     }));
     const decimals = decimalsOf(scaled, 3);
     return scaled.map(({ mean, halfWidth }) =>
-      mean === 0 ? [nothing, ''] : [grouped(mean, decimals), plusMinus(halfWidth, decimals)],
+      mean === 0 ? nothing : [grouped(mean, decimals), plusMinus(halfWidth, decimals)],
     );
   };
-  const values = columnOf(({ presentValue }) => presentValue);
-  const cash = columnOf(({ netCash }) => netCash);
-  const rows = parties.map(({ party }, index) => [party, ...(values[index] ?? []), ...(cash[index] ?? [])]);
+  const values = column(({ presentValue }) => presentValue);
+  const cash = column(({ netCash }) => netCash);
+  const rows = parties.map(({ party }, index) => [party, values[index] ?? '', cash[index] ?? '']);
   const columns = [
-    { title: `Money\n${unit.label}`, align: 'left' },
-    { title: 'present value\nmean', align: 'right' },
-    { title: '95 %', align: 'left', close: true },
-    { title: 'net cash\nmean', align: 'right' },
-    { title: '95 %', align: 'left', close: true },
+    { title: `Money, ${unit.label}`, align: 'left' },
+    { title: 'present value', align: 'right' },
+    { title: 'net cash', align: 'right' },
   ] as const;
   return table(columns, rows, paint.bold);
 }

@@ -6,7 +6,7 @@ import { phase } from '../kernel/phase.ts';
 import type { Simulation } from '../kernel/simulation.ts';
 import type { Hours } from '../kernel/time.ts';
 import { uniform } from '../random/draws/draw.ts';
-import { hashKey, indexKey } from '../random/draws/key.ts';
+import { indexKey } from '../random/draws/key.ts';
 import type { DrawKey } from '../random/draws/key.ts';
 import { purpose } from '../random/draws/purpose.ts';
 import { entry } from './entry.ts';
@@ -17,12 +17,14 @@ import { Machines, monthHours } from './items/machines.ts';
 import type { Struck } from './items/machines.ts';
 import type { Unit } from './items/unit.ts';
 import { Units } from './items/units.ts';
-import type { ArrivalPlan, NetworkPlan } from './plan/plan.ts';
+import type { NetworkPlan } from './plan/plan.ts';
 import { Pool } from './pools/pool.ts';
 import { Outages } from './request/outages.ts';
+import { Arrivals } from './request/arrivals.ts';
 import { covers } from './request/covers.ts';
 import { origin } from './request/request.ts';
 import type { Subject } from './request/request.ts';
+import { JobRunner } from './request/job-runner.ts';
 import { Requests } from './request/requests.ts';
 import { UnitWorkshop } from './request/workshop.ts';
 import type { Demand } from './stock/demand.ts';
@@ -43,10 +45,9 @@ export class Network implements Struck, StockHost {
   readonly transport: Transport;
   readonly requests: Requests;
   readonly horizon: Hours;
+  private readonly runner: JobRunner;
   private readonly workshop: UnitWorkshop;
-  private readonly arrivals: number;
-  private readonly arrivalKeys: readonly DrawKey[];
-  private readonly arrivalCounts: number[];
+  private readonly arrivals: Arrivals;
   private month = 0;
 
   constructor(plan: NetworkPlan, simulation: Simulation, run: DrawKey, horizon: Hours) {
@@ -59,7 +60,8 @@ export class Network implements Struck, StockHost {
     this.machines = new Machines(plan, simulation, this.bus, run, this.units);
     this.machines.tell(this);
     this.requests = new Requests();
-    this.pools = plan.pools.map((pool, index) => new Pool(index, pool, at, this.requests));
+    this.runner = new JobRunner(this.requests);
+    this.pools = plan.pools.map((pool, index) => new Pool(index, pool, at, this.runner));
     this.stocks = plan.stocks.map((stock, index) => new Stock(index, stock, at, this));
     for (const stock of this.stocks) {
       for (let count = 0; count < stock.plan.level && !stock.plan.unlimited; count += 1) {
@@ -77,7 +79,7 @@ export class Network implements Struck, StockHost {
       transport: this.transport,
       requests: this.requests,
     });
-    this.requests.connect({
+    const around = {
       ...at,
       plan,
       pools: this.pools,
@@ -86,12 +88,10 @@ export class Network implements Struck, StockHost {
       promises: new Promises(plan, at, (slot) => this.requests.at(slot)),
       outages,
       workshop: this.workshop,
-    });
-    this.arrivalKeys = plan.arrivals.map((arrival) => hashKey(run, arrival.hash));
-    this.arrivalCounts = plan.arrivals.map(() => 0);
-    this.arrivals = simulation.handler((index) => {
-      this.arrive(index);
-    }, 'arrival');
+    };
+    this.requests.connect(around, this.runner);
+    this.runner.connect(around);
+    this.arrivals = new Arrivals(plan, simulation, run, this.requests);
     const monthEnd = simulation.handler(() => {
       outages.closeMonth();
       this.closeMonth();
@@ -111,7 +111,7 @@ export class Network implements Struck, StockHost {
   /** Puts everything to work. */
   begin(): void {
     this.machines.commission();
-    for (const index of this.plan.arrivals.keys()) this.expect(index);
+    this.arrivals.begin();
   }
 
   struck(machine: Machine, pointIndex: number, cause: number): void {
@@ -194,7 +194,7 @@ export class Network implements Struck, StockHost {
         waited,
         fromShelf: fromShelf ? 1 : 0,
       });
-      this.requests.issued(request, stock.index, unit, fromShelf);
+      this.runner.issued(request, stock.index, unit, fromShelf);
       return;
     }
     const destination = entry(this.stocks, demand.forStock);
@@ -232,7 +232,7 @@ export class Network implements Struck, StockHost {
   }
 
   short(_stock: Stock, demand: Demand): void {
-    if (demand.request >= 0) this.requests.short(this.requests.at(demand.request));
+    if (demand.request >= 0) this.runner.short(this.requests.at(demand.request));
   }
 
   private bought(unit: Unit, demand: Demand, cause: number): number {
@@ -246,38 +246,6 @@ export class Network implements Struck, StockHost {
       customer: demand.customer,
       raisedAt: demand.raisedAt,
     });
-  }
-
-  private expect(index: number): void {
-    const arrival = entry(this.plan.arrivals, index);
-    const u = uniform(entry(this.arrivalKeys, index), purpose.arrival, this.arrivalCounts[index] ?? 0);
-    const at = this.simulation.now + arrival.interval.quantile(u);
-    this.simulation.schedule(at, phase.arrive, this.arrivals, index);
-  }
-
-  private arrive(index: number): void {
-    const arrival: ArrivalPlan = entry(this.plan.arrivals, index);
-    const count = this.arrivalCounts[index] ?? 0;
-    this.arrivalCounts[index] = count + 1;
-    this.expect(index);
-    this.requests.raise(
-      {
-        origin: origin.arrival,
-        key: indexKey(entry(this.arrivalKeys, index), count),
-        job: entry(this.plan.jobs, arrival.job),
-        place: arrival.place,
-        customer: arrival.customer,
-        tier: arrival.tier,
-        priority: entry(this.plan.tiers, arrival.tier).priority,
-        raisedAt: this.simulation.now,
-        machine: undefined,
-        unit: undefined,
-        socket: -1,
-        path: [],
-        mode: undefined,
-      },
-      0,
-    );
   }
 
   private closeMonth(): void {

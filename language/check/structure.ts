@@ -1,58 +1,33 @@
 /** Trees that must be trees: places below places, items within items. And what an item is must fit how it is repaired. */
 import type { ProductInput } from '../../engine/network/items/item-input.ts';
 import type { NetworkInput } from '../../engine/network/network-input.ts';
-import { consumableRepaired, noSuch, circle, rotableUnrepaired, exchangesOther } from '../messages.ts';
+import {
+  consumableRepaired,
+  noSuch,
+  circle,
+  rotableUnrepaired,
+  exchangesOther,
+  tooManyLevels,
+} from '../messages.ts';
 import { entriesOf, own } from '../normalize/context.ts';
 import { calendar } from '../units/meter.ts';
 import type { CheckContext } from './check-context.ts';
+import { circlesIn } from './circles.ts';
+import { deepestTree, wayUp } from './ways.ts';
 
 /** Ids of all items that an item contains, itself first; ends where it would go round. */
 export function itemsWithin(network: NetworkInput, item: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (id: string): void => {
-    if (found.has(id)) return;
-    found.add(id);
-    for (const child of Object.values(own(network.items, id)?.contains ?? {})) visit(child);
-  };
-  visit(item);
+  const found = new Set([item]);
+  // A set visits what is added to it while it is walked through.
+  for (const id of found) {
+    for (const child of Object.values(own(network.items, id)?.contains ?? {})) found.add(child);
+  }
   return found;
 }
 
 /** Ids of all items in a product. */
 export function itemsOf(network: NetworkInput, product: ProductInput | undefined): ReadonlySet<string> {
   return new Set(Object.values(product?.sockets ?? {}).flatMap((item) => [...itemsWithin(network, item)]));
-}
-
-/** A circle that leads from `start` back to it, or undefined. */
-function circleFrom(start: string, next: (id: string) => readonly string[]): readonly string[] | undefined {
-  const seen = new Set<string>();
-  const search = (way: readonly string[], id: string): readonly string[] | undefined => {
-    for (const each of next(id)) {
-      if (each === start) return [...way, start];
-      if (seen.has(each)) continue;
-      seen.add(each);
-      const found = search([...way, each], each);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  return search([start], start);
-}
-
-/** Tells of each circle once, at the first of its members. */
-function checkCircles(
-  ids: readonly string[],
-  next: (id: string) => readonly string[],
-  tell: (id: string, way: readonly string[]) => void,
-): void {
-  const told = new Set<string>();
-  for (const id of ids) {
-    if (told.has(id)) continue;
-    const way = circleFrom(id, next);
-    if (way === undefined) continue;
-    tell(id, way);
-    for (const each of way) told.add(each);
-  }
 }
 
 function checkKinds({ authored, network, tell }: CheckContext): void {
@@ -101,12 +76,17 @@ export function checkStructure(context: CheckContext): void {
     return parent === null ? [] : [parent];
   };
   const parts = (id: string): readonly string[] => Object.values(own(network.items, id)?.contains ?? {});
-  checkCircles(Object.keys(network.places), parents, (id, way) => {
-    tell(['places', id, 'parent'], circle('places', way));
-  });
-  checkCircles(Object.keys(network.items), parts, (id, way) => {
-    tell(['items', id, 'contains'], circle('items', way));
-  });
+  for (const way of circlesIn(Object.keys(network.places), parents)) {
+    tell(['places', way[0] ?? '', 'parent'], circle('places', way));
+  }
+  for (const way of circlesIn(Object.keys(network.items), parts)) {
+    tell(['items', way[0] ?? '', 'contains'], circle('items', way));
+  }
+  for (const place of Object.keys(network.places)) {
+    if (wayUp(network, place).length <= deepestTree) continue;
+    tell(['places', place], tooManyLevels(deepestTree));
+    break;
+  }
   checkKinds(context);
   checkMeters(context);
   checkExchanges(context);

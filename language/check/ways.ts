@@ -2,6 +2,9 @@
 import type { NetworkInput } from '../../engine/network/network-input.ts';
 import { own } from '../normalize/context.ts';
 
+/** Levels that a tree of places may have. */
+export const deepestTree = 50;
+
 /** The place, the one that resupplies it, and so on to the root; ends where it would go round. */
 export function wayUp(network: NetworkInput, place: string): readonly string[] {
   const way: string[] = [];

@@ -40,18 +40,33 @@ const cases: readonly (readonly [string, string, string[], readonly string[]])[]
 ];
 
 describe.each(cases)('F06: the ledger of %s', (_, file, settings, alternatives) => {
-  test.each(alternatives)('under %s balances to the cent at every entry, and every entry has a cause', (id) => {
-    const { books, horizon } = booksOf(file, settings, id);
-    expect(books.ledger.entries.length).toBeGreaterThan(20);
-    balancesAtEveryEntry(books);
-    entriesHaveCauses(books, horizon);
-  });
+  test.each(alternatives)(
+    'under %s balances to the cent at every entry, and every entry has a cause',
+    (id) => {
+      const { books, horizon } = booksOf(file, settings, id);
+      expect(books.ledger.entries.length).toBeGreaterThan(20);
+      balancesAtEveryEntry(books);
+      entriesHaveCauses(books, horizon);
+    },
+  );
 
-  test.each(alternatives)('under %s has receivables = billed − paid at any time, and cash = profit (L13)', (id) => {
-    const { books, horizon } = booksOf(file, settings, id);
-    receivablesAreBilledLessPaid(books, [0, 1, 720, 5000.25, horizon / 2, horizon - 1, horizon, horizon + 719]);
-    cashIsProfitInTheEnd(books);
-  });
+  test.each(alternatives)(
+    'under %s has receivables = billed − paid at any time, and cash = profit (L13)',
+    (id) => {
+      const { books, horizon } = booksOf(file, settings, id);
+      receivablesAreBilledLessPaid(books, [
+        0,
+        1,
+        720,
+        5000.25,
+        horizon / 2,
+        horizon - 1,
+        horizon,
+        horizon + 719,
+      ]);
+      cashIsProfitInTheEnd(books);
+    },
+  );
 });
 
 describe('the laws of the ledger are seen to fail', () => {
@@ -82,7 +97,10 @@ describe('the laws of the ledger are seen to fail', () => {
       entries: its.entries.map((each) => ({ ...each, paid: each.earned })),
     });
     for (const wrong of [drop, paidAtOnce]) {
-      const subject: Books = { ...books, standings: (its, parties, at) => standings(wrong(its), parties, at) };
+      const subject: Books = {
+        ...books,
+        standings: (its, parties, at) => standings(wrong(its), parties, at),
+      };
       expectBroken(() => receivablesAreBilledLessPaid(subject, times));
     }
     const ahead: Books = { ...books, standings: (its, parties) => standings(its, parties, horizon) };

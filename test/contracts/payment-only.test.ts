@@ -26,18 +26,21 @@ const scenarios = {
   'two depots, which is not shipped': scenarioIn(twoDepots),
 };
 
-describe.each(Object.entries(scenarios))('A50, L14: the seven models on %s, decisions frozen', (_, scenario) => {
-  const runs = separately(scenario, 'payment', models);
+describe.each(Object.entries(scenarios))(
+  'A50, L14: the seven models on %s, decisions frozen',
+  (_, scenario) => {
+    const runs = separately(scenario, 'payment', models);
 
-  test('publish identical facts in seven separate runs', () => {
-    factsAreIdentical(runs);
-  });
+    test('publish identical facts in seven separate runs', () => {
+      factsAreIdentical(runs);
+    });
 
-  test('leave the parties jointly the same to the cent, though every ledger is another', () => {
-    jointCashIsIdentical(runs);
-    ledgersDiffer(runs);
-  });
-});
+    test('leave the parties jointly the same to the cent, though every ledger is another', () => {
+      jointCashIsIdentical(runs);
+      ledgersDiffer(runs);
+    });
+  },
+);
 
 describe('L14 is seen to fail', () => {
   const wrong = (change: object): Scenario => {

@@ -81,14 +81,18 @@ export const cashIsProfitInTheEnd = ({ ledger, parties, standings, netCash }: Bo
 
 /** Whole cents, the nearest; a half goes to the even neighbour. */
 export const roundsHalfToEven = (make: () => (amount: number) => number) =>
-  fc.property(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.double({ min: 0, max: 1 }), (whole, rest) => {
-    const toCents = make();
-    fc.pre(!Number.isNaN(rest));
-    const half = toCents(whole + 0.5);
-    expect(half % 2 === 0).toBe(true);
-    expect(Math.abs(half - (whole + 0.5))).toBe(0.5);
-    const amount = whole + rest;
-    expect(Number.isInteger(toCents(amount))).toBe(true);
-    expect(Math.abs(toCents(amount) - amount)).toBeLessThanOrEqual(0.5);
-    expect(toCents(-amount) + toCents(amount)).toBe(0);
-  });
+  fc.property(
+    fc.integer({ min: -1_000_000, max: 1_000_000 }),
+    fc.double({ min: 0, max: 1 }),
+    (whole, rest) => {
+      const toCents = make();
+      fc.pre(!Number.isNaN(rest));
+      const half = toCents(whole + 0.5);
+      expect(half % 2 === 0).toBe(true);
+      expect(Math.abs(half - (whole + 0.5))).toBe(0.5);
+      const amount = whole + rest;
+      expect(Number.isInteger(toCents(amount))).toBe(true);
+      expect(Math.abs(toCents(amount) - amount)).toBeLessThanOrEqual(0.5);
+      expect(toCents(-amount) + toCents(amount)).toBe(0);
+    },
+  );

@@ -4,17 +4,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Scenario } from '../../engine/build/scenario.ts';
+import { build } from '../../engine/build/world.ts';
 import { runFully, type FullRun } from '../../engine/experiments/run.ts';
 import { prepare, type Mode, type Prepared } from '../../engine/experiments/study.ts';
 import type { EconomicsInput } from '../../engine/contracts/economics-input.ts';
 import type { Fact, FactKind, FactOf } from '../../engine/network/facts/fact.ts';
 import type { NetworkPlan } from '../../engine/network/plan/plan.ts';
+import { Digest } from '../../engine/trace/digest.ts';
+import { rowLength, writeRow } from '../../engine/trace/fact-row.ts';
 import { formatProblems, readScenario } from '../../language/index.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 /** Files of scenarios, relative to the project. */
-export const shipped = { flagship: 'scenarios/aero-engines.yaml', teaching: 'scenarios/first-steps.yaml' } as const;
+export const shipped = {
+  flagship: 'scenarios/aero-engines.yaml',
+  teaching: 'scenarios/first-steps.yaml',
+} as const;
 export const twoDepots = 'test/network/scenarios/two-depots.yaml';
 
 export interface Chronicle extends FullRun {
@@ -97,3 +103,24 @@ export const sum = (numbers: Iterable<number>): number => {
   for (const number of numbers) total += number;
   return total;
 };
+
+/** A world that the test itself sets going: to step it, to look into it, or to break it. */
+export function live(scenario: Scenario, which: Which = {}) {
+  const { mode = 'frozen', alternative = 'base', replication = 0, seed = scenario.seed } = which;
+  const prepared = prepare(scenario, mode, alternative);
+  const world = build(prepared.blueprint, seed, replication, 'the test');
+  const facts: Fact[] = [];
+  const digest = new Digest();
+  const row = new Float64Array(rowLength);
+  world.network.bus.onAny((fact) => {
+    facts.push(fact);
+    digest.addRow(row, writeRow(fact, row));
+  });
+  world.network.begin();
+  const finish = () => {
+    world.simulation.run(scenario.horizon);
+    world.network.finish();
+    return digest.hex();
+  };
+  return { ...world, plan: prepared.blueprint.plan, facts, finish, horizon: scenario.horizon };
+}

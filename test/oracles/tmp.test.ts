@@ -9,7 +9,7 @@ test('x', () => {
   for (const [name, oracle] of Object.entries(oracles) as [string, Oracle][]) {
     if (only.length && !only.includes(name)) continue;
     const c = process.cpuUsage();
-    const figs = figuresOf(oracle, { ...oracle.length, seed: process.env['SEED'] ?? 'oracle' });
+    const figs = figuresOf(oracle, { ...oracle.length, replications: oracle.length.replications * Number(process.env['TIMES'] ?? 1), seed: process.env['SEED'] ?? 'oracle' });
     const u = process.cpuUsage(c);
     const cpu = (u.user + u.system) / 1e6;
     console.log(`${name} cpu ${cpu.toFixed(1)} s`);

@@ -16,7 +16,8 @@ import { errand } from '../stock/transport.ts';
 import type { Transport } from '../stock/transport.ts';
 import type { Request } from './request.ts';
 import { origin } from './request.ts';
-import type { Requests, Workshop } from './requests.ts';
+import type { Requests } from './requests.ts';
+import type { Workshop } from './surroundings.ts';
 
 /** Tells the key of a repair from that of the request at the machine. */
 const repairStep = 1;

@@ -1,0 +1,323 @@
+/**
+ * Walks requests through the steps of their jobs: take, travel, do, demand, release, return. What a step claims is
+ * decided by pools and stocks; what an exchange does to units is the workshop's business.
+ */
+import { noEvent } from '../../kernel/event-calendar.ts';
+import { phase } from '../../kernel/phase.ts';
+import type { Hours } from '../../kernel/time.ts';
+import { uniform } from '../../random/draws/draw.ts';
+import { purpose } from '../../random/draws/purpose.ts';
+import { entry } from '../entry.ts';
+import type { Unit } from '../items/unit.ts';
+import { stepCode } from '../plan/plan.ts';
+import type { StepPlan } from '../plan/plan.ts';
+import type { Pool, PoolHost } from '../pools/pool.ts';
+import type { SeatClaim } from '../pools/seat-claim.ts';
+import { errand } from '../stock/transport.ts';
+import { buckets } from './job-input.ts';
+import type { Request } from './request.ts';
+import type { Requests, Steps } from './requests.ts';
+import type { RequestSurroundings } from './surroundings.ts';
+
+const workBucket = buckets.indexOf('work');
+const offShiftBucket = buckets.indexOf('offShift');
+
+export class JobRunner implements PoolHost, Steps {
+  private readonly requests: Requests;
+  private connected: RequestSurroundings | undefined;
+  private stepDone = -1;
+
+  constructor(requests: Requests) {
+    this.requests = requests;
+  }
+
+  /** Connects the runner with the world, which is built around it. */
+  connect(around: RequestSurroundings): void {
+    this.connected = around;
+    this.stepDone = around.simulation.handler((slot) => {
+      this.finishStep(this.requests.at(slot));
+    }, 'step done');
+  }
+
+  private get around(): RequestSurroundings {
+    if (this.connected === undefined) throw new Error('the job runner is not connected yet');
+    return this.connected;
+  }
+
+  granted(claim: SeatClaim): void {
+    const { bus, simulation } = this.around;
+    const request = this.requests.at(claim.request);
+    request.claim = undefined;
+    request.held.push(claim);
+    request.lastFact = bus.publish({
+      kind: 'assigned',
+      id: bus.next,
+      at: bus.now,
+      cause: request.lastFact,
+      request: request.id,
+      pool: claim.pool,
+      count: claim.count,
+      waited: simulation.now - claim.since,
+    });
+    if (request.remaining >= 0) {
+      this.resume(request);
+      return;
+    }
+    request.step += 1;
+    this.advance(request);
+  }
+
+  shiftEnded(claim: SeatClaim): void {
+    const request = this.requests.at(claim.request);
+    const { simulation, pools } = this.around;
+    const pool = entry(pools, claim.pool);
+    const step = request.subject.job.steps[request.step];
+    // Only work in progress is cut off; those who travel or wait for a part stay until they are released.
+    if (step?.code !== stepCode.do || request.event === noEvent) return;
+    simulation.cancel(request.event);
+    request.event = noEvent;
+    request.remaining = request.stepEndsAt - simulation.now;
+    if (pool.plan.shiftEnd === 'pause') {
+      this.standsFor(request, offShiftBucket);
+      pool.pause(claim);
+      return;
+    }
+    this.requests.release(request, claim);
+    request.claim = pool.claim(request.slot, -Infinity, claim.count, claim.skill);
+  }
+
+  shiftBegan(claim: SeatClaim): void {
+    this.resume(this.requests.at(claim.request));
+  }
+
+  waitsFor(request: number, bucket: number): void {
+    this.standsFor(this.requests.at(request), bucket);
+  }
+
+  /** A stock has given the request its unit, at once or after it had to wait. */
+  issued(request: Request, stock: number, unit: Unit, atOnce: boolean): void {
+    const step = request.subject.job.steps[request.step];
+    request.demand = undefined;
+    request.part = unit;
+    request.partStock = stock;
+    if (step?.releaseIfShort === true && !atOnce) {
+      request.step = entry(request.subject.job.retakeAt, request.step);
+    } else {
+      request.step += 1;
+    }
+    this.advance(request);
+  }
+
+  /** The stock had nothing on the shelf: servers that were to be let go in that case are. */
+  short(request: Request): void {
+    const { job } = request.subject;
+    const step = job.steps[request.step];
+    if (step?.releaseIfShort !== true) return;
+    for (const claim of [...request.held]) this.requests.release(request, claim);
+    request.visit += 1;
+  }
+
+  private standsFor(request: Request, bucket: number): void {
+    if (request.bucket === bucket) return;
+    this.around.outages.account(request);
+    request.bucket = bucket;
+  }
+
+  /** Goes on from the step at which the request is, as far as it can. */
+  advance(request: Request): void {
+    const { job } = request.subject;
+    for (;;) {
+      if (request.ended) return;
+      if (request.step === job.lastNeeded + 1 || request.resolved) this.needsNothingMore(request);
+      const step = job.steps[request.step];
+      if (step === undefined) {
+        this.requests.close(request);
+        return;
+      }
+      switch (step.code) {
+        case stepCode.take:
+          this.take(request, step);
+          return;
+        case stepCode.travel:
+          if (!this.travel(request, step)) return;
+          break;
+        case stepCode.do:
+          if (!this.work(request, step)) return;
+          break;
+        case stepCode.demand:
+          if (request.part === undefined) {
+            this.demand(request, step);
+            return;
+          }
+          break;
+        case stepCode.release:
+          this.releaseGroup(request, step.group);
+          break;
+        default:
+          this.around.workshop.exchange(request, step);
+      }
+      request.step += 1;
+    }
+  }
+
+  private take(request: Request, step: StepPlan): void {
+    const pool = this.pool(request, step.group);
+    request.claim = pool.claim(request.slot, request.subject.priority, step.count, step.skill);
+  }
+
+  /** Starts a journey; true if there is nothing to travel. */
+  private travel(request: Request, step: StepPlan): boolean {
+    const { transport } = this.around;
+    const pool = this.pool(request, step.group);
+    const { key, place } = request.subject;
+    const hours = transport.hours(pool.plan.home, place, {
+      key,
+      errand: errand.people,
+      visit: request.visit,
+    });
+    if (hours === 0) {
+      this.arrived(request, pool.index, 0);
+      return true;
+    }
+    this.standsFor(request, step.bucket);
+    this.begin(request, hours);
+    return false;
+  }
+
+  /** Starts work; true if there is nothing to do. */
+  private work(request: Request, step: StepPlan): boolean {
+    const { promises, outages } = this.around;
+    const law = request.visit > 1 ? step.laterVisits : step.time;
+    const hours = law.quantile(
+      uniform(request.subject.key, purpose.work, request.step * 1024 + request.visit),
+    );
+    if (step.bucket === workBucket && !request.subject.job.travels) promises.responded(request);
+    this.standsFor(request, step.bucket);
+    if (step.stopsMachine) outages.block(request);
+    if (hours === 0) {
+      this.worked(request, step, 0);
+      return !request.resolved;
+    }
+    this.begin(request, hours);
+    return false;
+  }
+
+  private demand(request: Request, step: StepPlan): void {
+    const { bus, simulation } = this.around;
+    const { key, customer, priority, raisedAt } = request.subject;
+    const stock = this.requests.stockOf(request);
+    this.standsFor(request, step.bucket);
+    request.lastFact = bus.publish({
+      kind: 'demanded',
+      id: bus.next,
+      at: bus.now,
+      cause: request.lastFact,
+      request: request.id,
+      stock: stock.index,
+    });
+    request.demand = {
+      request: request.slot,
+      forStock: -1,
+      priority,
+      customer,
+      since: simulation.now,
+      raisedAt,
+      key,
+      cause: request.lastFact,
+      short: false,
+    };
+    stock.demand(request.demand);
+  }
+
+  private begin(request: Request, hours: Hours): void {
+    const { simulation } = this.around;
+    request.stepHours = hours;
+    request.stepEndsAt = simulation.now + hours;
+    request.event = simulation.schedule(request.stepEndsAt, phase.complete, this.stepDone, request.slot);
+  }
+
+  private resume(request: Request): void {
+    const { simulation } = this.around;
+    const step = request.subject.job.steps[request.step];
+    this.standsFor(request, step?.bucket ?? workBucket);
+    request.stepEndsAt = simulation.now + request.remaining;
+    request.remaining = -1;
+    request.event = simulation.schedule(request.stepEndsAt, phase.complete, this.stepDone, request.slot);
+  }
+
+  private finishStep(request: Request): void {
+    request.event = noEvent;
+    const step = entry(request.subject.job.steps, request.step);
+    if (step.code === stepCode.travel) {
+      this.arrived(request, this.pool(request, step.group).index, request.stepHours);
+    } else {
+      this.worked(request, step, request.stepHours);
+      if (request.resolved) {
+        this.advance(request);
+        return;
+      }
+    }
+    request.step += 1;
+    this.advance(request);
+  }
+
+  private arrived(request: Request, pool: number, hours: Hours): void {
+    const { bus, promises } = this.around;
+    request.lastFact = bus.publish({
+      kind: 'arrived',
+      id: bus.next,
+      at: bus.now,
+      cause: request.lastFact,
+      request: request.id,
+      pool,
+      visit: request.visit,
+      hours,
+      customer: request.subject.customer,
+      machine: request.subject.machine?.index ?? -1,
+      raisedAt: request.subject.raisedAt,
+    });
+    promises.responded(request);
+  }
+
+  private worked(request: Request, step: StepPlan, hours: Hours): void {
+    const { bus } = this.around;
+    request.lastFact = bus.publish({
+      kind: 'worked',
+      id: bus.next,
+      at: bus.now,
+      cause: request.lastFact,
+      request: request.id,
+      step: request.step,
+      visit: request.visit,
+      hours,
+    });
+    if (step.resolves === 0) return;
+    const u = uniform(request.subject.key, purpose.outcome, request.step * 1024 + request.visit);
+    if (u < step.resolves) {
+      request.resolved = true;
+      request.step = request.subject.job.steps.length;
+    }
+  }
+
+  /** All that the machine or unit needed is done: what follows is only letting go. */
+  private needsNothingMore(request: Request): void {
+    if (!request.exchanged) {
+      request.exchanged = true;
+      this.around.workshop.mend(request);
+    }
+    this.around.promises.restored(request);
+    this.around.outages.unblock(request);
+  }
+
+  private releaseGroup(request: Request, group: number): void {
+    const { pools } = this.around;
+    for (const claim of [...request.held]) {
+      if (entry(pools, claim.pool).plan.group === group) this.requests.release(request, claim);
+    }
+  }
+
+  private pool(request: Request, group: number): Pool {
+    const { plan, pools } = this.around;
+    return entry(pools, plan.poolNear[request.subject.place * plan.groups.length + group] ?? -1);
+  }
+}
