@@ -166,8 +166,8 @@ export const unknownPath = (key: string, parent: string, names: readonly string[
 export const notInAlternative = (key: string) =>
   say(`"${key}" belongs to the whole scenario; an alternative cannot change it`);
 export const tooManyAlternatives = (most: number) => say(`there are more than ${most} alternatives`);
-export const inAlternative = (id: string, problem: Problem): Complaint => {
-  const message = `with the alternative "${id}", ${problem.path}: ${problem.message}`;
+export const inAlternative = (problem: Problem): Complaint => {
+  const message = `with this alternative, ${problem.path}: ${problem.message}`;
   return (spot) =>
     problem.near === undefined ? { ...spot, message } : { ...spot, message, near: problem.near };
 };
@@ -184,6 +184,8 @@ export const noSuchOption = (name: string, names: readonly string[]) =>
 export const sameEnds = () => say('a lane joins two different places');
 export const circle = (what: string, way: readonly string[]) =>
   say(`these ${what} lead round in a circle: ${way.join(' → ')}`);
+export const tooManyLevels = (what: string, most: number) =>
+  say(`more than ${most} levels of ${what}, one above the other`);
 export const rotableUnrepaired = () =>
   say('a rotable comes back from repair: "repair" is missing (or make it a consumable)');
 export const consumableRepaired = () =>

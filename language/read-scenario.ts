@@ -19,6 +19,7 @@ import {
   tooManyAlternatives,
 } from './messages.ts';
 import { currentVersion, migrated } from './migrate.ts';
+import type { Context } from './normalize/context.ts';
 import { defaults } from './normalize/defaults.ts';
 import { normalize } from './normalize/normalize.ts';
 import { mostProblems, sortedProblems, type Problem } from './problem.ts';
@@ -160,8 +161,9 @@ class Reader {
   #finish(tree: SourceNode, { authored, whole }: Shape, tell: Tell, title: string): Alternative | undefined {
     if (authored === undefined) return undefined;
     const horizon = this.#horizon;
-    const alternative = normalize({ authored, tell }, { title, currency: this.#currency, horizon });
-    check({ authored, tell, ...alternative, horizon, tree, whole });
+    const context: Context = { authored, tell, tellMissing: whole ? tell : () => undefined };
+    const alternative = normalize(context, { title, currency: this.#currency, horizon });
+    check({ ...context, ...alternative, horizon, tree, whole });
     return alternative;
   }
 
@@ -206,7 +208,7 @@ class Reader {
     const path = ofOverlay ? problem.path.slice(prefix.length + 1) : problem.path;
     if (this.#told.has(`${path}\n${problem.message}`)) return;
     if (ofOverlay) this.#problems.push(problem);
-    else this.#problems.push(inAlternative(id, problem)(spotAt(this.#root, ['alternatives', id])));
+    else this.#problems.push(inAlternative(problem)(spotAt(this.#root, ['alternatives', id])));
   }
 }
 

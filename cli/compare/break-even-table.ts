@@ -3,37 +3,56 @@ import type { BreakEven } from '../../engine/experiments/comparison.ts';
 import { alternativeOf } from '../../engine/experiments/study.ts';
 import type { Loaded } from '../call/scenario.ts';
 import type { Paint } from '../call/terminal.ts';
-import { nothing } from '../text/numbers.ts';
-import { cut, table, type Cell } from '../text/table.ts';
+import { counted, nothing } from '../text/numbers.ts';
+import { cut, table, wrapped } from '../text/table.ts';
 import { titleWidth } from './outcome-table.ts';
 import { priceText } from './price-text.ts';
 
-/** Shown where only a negative price would do. */
-const noPrice = 'no price';
+const parties = ['customer', 'maker'] as const;
 
 export function breakEvenTable(breakEvens: readonly BreakEven[], loaded: Loaded, paint: Paint): string {
   const { scenario, assumptions } = loaded;
-  const keys = [...new Set(breakEvens.map(({ alternative, price }) => `${alternative}\n${price}`))];
+  // A price below nothing cannot be charged.
+  const reachable = breakEvens.filter(({ value }) => value >= 0);
+  const keyOf = ({ alternative, price }: BreakEven): string => `${alternative}\n${price}`;
+  const keys = [...new Set(reachable.map(keyOf))];
   const rows = keys.map((key) => {
-    const [id = '', price = ''] = key.split('\n');
-    const its = breakEvens.filter((each) => each.alternative === id && each.price === price);
-    const alternative = alternativeOf(scenario, id);
-    const text = (value: number): string => priceText(value, price, alternative, assumptions);
-    const cell = (party: BreakEven['party']): Cell => {
-      const found = its.find((each) => each.party === party);
-      if (found === undefined) return nothing;
-      return [found.value < 0 ? noPrice : text(found.value), `(${cut(found.against, titleWidth)})`];
-    };
-    const title = cut(alternative.title, titleWidth);
-    return [title, price, text(its[0]?.authored ?? NaN), cell('customer'), cell('maker')];
+    const its = reachable.filter((each) => keyOf(each) === key);
+    const [first] = its;
+    const alternative = alternativeOf(scenario, first?.alternative ?? 'base');
+    const price = first?.price ?? '';
+    const text = (value: number | undefined): string =>
+      value === undefined ? nothing : priceText(value, price, alternative, assumptions);
+    return [
+      cut(alternative.title, titleWidth),
+      price,
+      text(first?.authored),
+      ...parties.map((party) => text(its.find((each) => each.party === party)?.value)),
+    ];
   });
   const columns = [
     { title: '', align: 'left' },
     { title: 'price', align: 'left' },
     { title: 'authored', align: 'right' },
-    { title: 'customer indifferent', align: 'right' },
-    { title: 'maker indifferent', align: 'right' },
+    ...parties.map((party) => ({ title: `${party} indifferent`, align: 'right' }) as const),
   ] as const;
-  const text = table(columns, rows, paint.bold);
-  return text.includes(noPrice) ? `${text}\n"${noPrice}": this price alone cannot close the gap.` : text;
+  const hidden = new Set(breakEvens.map(keyOf)).size - keys.length;
+  const notes = parties.map((party) => rivals(breakEvens, party)).filter((note) => note !== '');
+  if (hidden > 0) notes.push(`${counted(hidden, 'price')} left out that alone can close no gap.`);
+  const body = keys.length === 0 ? [] : [table(columns, rows, paint.bold)];
+  return [...body, wrapped(notes.join(' '))].join('\n');
+}
+
+/** Whom an alternative is measured against: the best one, and the best one against the next. */
+function rivals(breakEvens: readonly BreakEven[], party: BreakEven['party']): string {
+  const its = breakEvens.filter((each) => each.party === party);
+  const best = mostFrequent(its.map(({ against }) => against));
+  if (best === undefined) return '';
+  const next = its.find(({ alternative }) => alternative === best)?.against;
+  return `The ${party} compares with ${best}${next === undefined ? '' : `, and ${best} with ${next}`}.`;
+}
+
+function mostFrequent(names: readonly string[]): string | undefined {
+  const count = (name: string): number => names.filter((its) => its === name).length;
+  return [...names].sort((a, b) => count(b) - count(a))[0];
 }

@@ -21,8 +21,10 @@ export function priceText(
   if (prices[price]?.unit === 'fraction') return `${grouped(value * 100, 1)} %`;
   const { label, hours } = perWhat(price, alternative, assumptions);
   const amount = (value * hours) / 100;
+  const per = label === '' ? '' : `/${label}`;
+  if (Math.abs(amount) >= 1e6) return `${grouped(amount / 1e6, 2)} M${currency}${per}`;
   const decimals = Math.abs(amount) >= 1000 ? 0 : decimalsFor(amount, 4, 2);
-  return `${grouped(amount, decimals)} ${currency}${label === '' ? '' : `/${label}`}`;
+  return `${grouped(amount, decimals)} ${currency}${per}`;
 }
 
 function perWhat(

@@ -2,7 +2,7 @@
 import { build } from '../build/world.ts';
 import type { Blueprint } from '../build/world.ts';
 import { party } from '../contracts/ledger/parties.ts';
-import { post } from '../contracts/ledger/ledger.ts';
+import { post, standings } from '../contracts/ledger/ledger.ts';
 import type { Ledger } from '../contracts/ledger/ledger.ts';
 import { netCash, presentValues, priceSlopes } from '../contracts/ledger/valuation.ts';
 import type { Billings } from '../contracts/ledger/billings.ts';
@@ -67,9 +67,11 @@ export function runFully(its: Blueprint, request: RunRequest): FullRun {
   simulation.run(its.horizon);
   network.finish();
   world.billing.close(its.horizon, network.bus.count);
-  // 4. Quantities become money, money becomes value.
+  // 4. Quantities become money, the books are checked, money becomes value.
   const { billings } = world.billing;
   const ledger = post(billings, its.charges, authoredPrices(its));
+  const parties = party.firstCustomer + its.plan.customers.length;
+  standings(ledger, parties, its.horizon);
   const rates = discountRates(its.economics, its.plan.customers.length);
   const discounting = { rates, at: its.economics.discountAt };
   const result: RunResult = {
@@ -80,7 +82,7 @@ export function runFully(its: Blueprint, request: RunRequest): FullRun {
     eventCount: simulation.eventsExecuted,
     indicators: world.indicators.values(),
     presentValue: presentValues(ledger, discounting),
-    netCash: netCash(ledger, party.firstCustomer + its.plan.customers.length),
+    netCash: netCash(ledger, parties),
     slopes: priceSlopes(billings, its.charges, discounting),
   };
   return { result, billings, ledger };

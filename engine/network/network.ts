@@ -6,7 +6,7 @@ import { phase } from '../kernel/phase.ts';
 import type { Simulation } from '../kernel/simulation.ts';
 import type { Hours } from '../kernel/time.ts';
 import { uniform } from '../random/draws/draw.ts';
-import { indexKey } from '../random/draws/key.ts';
+import { hashKey, indexKey } from '../random/draws/key.ts';
 import type { DrawKey } from '../random/draws/key.ts';
 import { purpose } from '../random/draws/purpose.ts';
 import { entry } from './entry.ts';
@@ -165,7 +165,7 @@ export class Network implements Struck, StockHost {
       entry(this.stocks, source.stock).demand(passedOn);
       return;
     }
-    const u = uniform(demand.key, purpose.leadTime, stock.index * 4 + errand.purchase);
+    const u = uniform(hashKey(demand.key, stock.plan.hash), purpose.leadTime, errand.purchase);
     const unit = this.units.build(entry(this.plan.items, stock.plan.item), 'transit');
     this.transport.after(source.leadTime.quantile(u), {
       unit,

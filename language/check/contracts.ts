@@ -67,7 +67,8 @@ function fits(charge: ChargeInput, price: Price): boolean {
     case 'hour':
       return price.unit === 'money' && price.per !== null && hoursPerUnit.has(price.per);
     case 'meter':
-      return price.unit === 'money' && price.per === charge.per;
+      // Without a meter that is told of, not the price.
+      return charge.per === null || (price.unit === 'money' && price.per === charge.per);
   }
 }
 
@@ -90,7 +91,7 @@ function checkPer(charge: ChargeInput, path: Path, context: CheckContext): void 
   if (kind === undefined) {
     if (per !== null) context.tell(path, perNotNeeded(driver));
   } else if (per !== null) refer(context, path, kind, per);
-  else if (kind !== 'item') context.tell(path, perMissing(driver, kind));
+  else if (kind !== 'item') context.tellMissing(path, perMissing(driver, kind));
 }
 
 function checkCharge(charge: ChargeInput, contractId: string, chargeId: string, context: CheckContext): void {
@@ -166,7 +167,7 @@ function checkCustomers(coveredBy: ReadonlyMap<string, string>, { network, tell 
 }
 
 function checkCoverage(context: CheckContext): void {
-  const { authored, tell, declared } = context;
+  const { authored, tell, tellMissing, declared } = context;
   const contracts = entriesOf(authored.contracts);
   if (contracts.length === 0) return;
   const coveredBy = new Map<string, string>();
@@ -181,18 +182,18 @@ function checkCoverage(context: CheckContext): void {
   }
   checkCustomers(coveredBy, context);
   for (const fleet of declared.fleet)
-    if (!coveredBy.has(fleet)) tell(['fleets', fleet], notCovered(fleet), true);
+    if (!coveredBy.has(fleet)) tellMissing(['fleets', fleet], notCovered(fleet), true);
 }
 
 /** What money needs as soon as there are contracts: nothing is free because it was forgotten. */
-function checkCosts({ authored, economics, tell }: CheckContext): void {
+function checkCosts({ authored, economics, tellMissing }: CheckContext): void {
   if (Object.keys(economics.contracts).length === 0) return;
   for (const [id, item] of entriesOf(authored.items)) {
-    if (item.price === undefined) tell(['items', id], missingForContracts('price'));
+    if (item.price === undefined) tellMissing(['items', id], missingForContracts('price'));
     for (const [modeId, { shopCost }] of entriesOf(item.modes)) {
       if (shopCost?.labour === undefined || shopCost.labour === 0 || authored.shopLabourRate !== undefined)
         continue;
-      tell(['items', id, 'modes', modeId, 'shopCost', 'labour'], missingShopRate());
+      tellMissing(['items', id, 'modes', modeId, 'shopCost', 'labour'], missingShopRate());
     }
   }
 }

@@ -51,16 +51,15 @@ export function checkCrews(context: CheckContext): void {
   checkHomes(context);
   const { network, tell, declared } = context;
   const routes = new Routes(network);
+  const byHome = new Map(
+    Object.entries(network.pools).map((entry) => [`${entry[1].group}/${entry[1].home}`, entry]),
+  );
   for (const { job, place } of workSites(network)) {
     if (own(network.places, place) === undefined) continue;
     const way = wayUp(network, place);
     const nearest = (group: string): [string, PoolInput] | undefined => {
-      const pools = Object.entries(network.pools).filter(([, pool]) => pool.group === group);
-      for (const at of way) {
-        const found = pools.find(([, pool]) => pool.home === at);
-        if (found !== undefined) return found;
-      }
-      return undefined;
+      const home = way.find((at) => byHome.has(`${group}/${at}`));
+      return home === undefined ? undefined : byHome.get(`${group}/${home}`);
     };
     for (const [index, step] of (own(network.jobs, job)?.steps ?? []).entries()) {
       if ((step.step !== 'take' && step.step !== 'travel') || !declared.pool.has(step.pool)) continue;

@@ -8,9 +8,18 @@ import type { CheckContext } from './check-context.ts';
 import type { Named } from './declared.ts';
 
 /** Tells of a name that nothing has. */
-export function refer(context: CheckContext, path: Path, kind: Named, name: string | undefined): void {
-  if (name === undefined || context.declared[kind].has(name)) return;
-  context.tell(path, noSuch(kind, name, context.declared[kind]));
+export function refer(
+  context: CheckContext,
+  path: Path,
+  kind: Named,
+  name: string | undefined,
+  atKey = false,
+): void {
+  const names = context.declared[kind];
+  if (name === undefined || names.has(name)) return;
+  // Where all of a kind are gone, it is that which was told of.
+  const tell = names.size === 0 ? context.tellMissing : context.tell;
+  tell(path, noSuch(kind, name, names), atKey);
 }
 
 /** Names that mean something else where they would be used. */
@@ -118,16 +127,12 @@ function checkJobs(context: CheckContext): void {
 }
 
 function checkStocks(context: CheckContext): void {
-  const { authored, tell, declared } = context;
-  for (const [item, places] of entriesOf(authored.stocks)) {
-    if (!declared.item.has(item)) tell(['stocks', item], noSuch('item', item, declared.item), true);
+  for (const [item, places] of entriesOf(context.authored.stocks)) {
+    refer(context, ['stocks', item], 'item', item, true);
     for (const [place, { source }] of entriesOf(places)) {
       const path = ['stocks', item, place];
-      if (!declared.place.has(place)) tell(path, noSuch('place', place, declared.place), true);
-      const places = [...declared.place, 'repair', 'supplier'];
-      if (source !== undefined && !places.includes(source)) {
-        tell([...path, 'source'], noSuch('place', source, places));
-      }
+      refer(context, path, 'place', place, true);
+      if (source !== 'repair' && source !== 'supplier') refer(context, [...path, 'source'], 'place', source);
     }
   }
 }

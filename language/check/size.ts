@@ -57,7 +57,8 @@ function checkFleets({ network, horizon, tell }: CheckContext): void {
       for (const [modeId, mode] of Object.entries(own(network.items, item)?.modes ?? {})) {
         const perHour = mode.meter === calendar ? 1 : (own(fleet.usage, mode.meter)?.perHour ?? 0);
         const expected = (fleet.count * count * perHour * fleet.wear * horizon) / meanOf(mode.later);
-        if (expected <= mostOccurrences) continue;
+        // A life of nothing was told of when it was read.
+        if (expected <= mostOccurrences || expected === Infinity) continue;
         tell(['items', item, 'modes', modeId, 'life'], tooManyOccurrences(expected, mostOccurrences));
       }
     }

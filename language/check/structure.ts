@@ -30,6 +30,23 @@ export function itemsOf(network: NetworkInput, product: ProductInput | undefined
   return new Set(Object.values(product?.sockets ?? {}).flatMap((item) => [...itemsWithin(network, item)]));
 }
 
+/** Levels of items below a product's sockets. */
+function levelsOf(network: NetworkInput, product: ProductInput): number {
+  let level = new Set(Object.values(product.sockets));
+  for (let levels = 0; ; levels++) {
+    if (level.size === 0 || levels > deepestTree) return levels;
+    level = new Set([...level].flatMap((item) => Object.values(own(network.items, item)?.contains ?? {})));
+  }
+}
+
+function checkDepth({ network, tell }: CheckContext): void {
+  const place = Object.keys(network.places).find((id) => wayUp(network, id).length > deepestTree);
+  if (place !== undefined) tell(['places', place], tooManyLevels('places', deepestTree));
+  for (const [id, product] of Object.entries(network.products)) {
+    if (levelsOf(network, product) > deepestTree) tell(['products', id], tooManyLevels('items', deepestTree));
+  }
+}
+
 function checkKinds({ authored, network, tell }: CheckContext): void {
   for (const [id, { kind, repair }] of Object.entries(network.items)) {
     if (kind === 'rotable' && repair === null) tell(['items', id], rotableUnrepaired());
@@ -76,17 +93,15 @@ export function checkStructure(context: CheckContext): void {
     return parent === null ? [] : [parent];
   };
   const parts = (id: string): readonly string[] => Object.values(own(network.items, id)?.contains ?? {});
-  for (const way of circlesIn(Object.keys(network.places), parents)) {
+  const placeCircles = circlesIn(Object.keys(network.places), parents);
+  const itemCircles = circlesIn(Object.keys(network.items), parts);
+  for (const way of placeCircles) {
     tell(['places', way[0] ?? '', 'parent'], circle('places', way));
   }
-  for (const way of circlesIn(Object.keys(network.items), parts)) {
+  for (const way of itemCircles) {
     tell(['items', way[0] ?? '', 'contains'], circle('items', way));
   }
-  for (const place of Object.keys(network.places)) {
-    if (wayUp(network, place).length <= deepestTree) continue;
-    tell(['places', place], tooManyLevels(deepestTree));
-    break;
-  }
+  if (placeCircles.length + itemCircles.length === 0) checkDepth(context);
   checkKinds(context);
   checkMeters(context);
   checkExchanges(context);

@@ -10,6 +10,7 @@ import {
 } from '../messages.ts';
 import { own } from '../normalize/context.ts';
 import type { CheckContext } from './check-context.ts';
+import { circlesIn } from './circles.ts';
 import { Routes, wayUp } from './ways.ts';
 import { stepPath, workSites } from './work-sites.ts';
 
@@ -30,19 +31,14 @@ function checkSources({ network, tell }: CheckContext, routes: Routes): void {
 
 /** Stocks that wait for each other never get anything. */
 function checkSourceCircles({ network, tell }: CheckContext): void {
-  const told = new Set<string>();
-  for (const start of Object.keys(network.stocks)) {
-    const way: string[] = [];
-    for (let at = start; !way.includes(at);) {
-      way.push(at);
-      const stock = own(network.stocks, at);
-      if (stock?.source.kind !== 'place' || stock.unlimited) break;
-      at = `${stock.source.place}/${stock.item}`;
-      if (at !== start || way.some((each) => told.has(each))) continue;
-      const { item, place } = stock;
-      tell(['stocks', item, place, 'source'], circle('stocks', [...way, start]));
-      for (const each of way) told.add(each);
-    }
+  const source = (key: string): readonly string[] => {
+    const stock = own(network.stocks, key);
+    if (stock?.source.kind !== 'place' || stock.unlimited) return [];
+    return [`${stock.source.place}/${stock.item}`];
+  };
+  for (const way of circlesIn(Object.keys(network.stocks), source)) {
+    const stock = own(network.stocks, way[0] ?? '');
+    if (stock !== undefined) tell(['stocks', stock.item, stock.place, 'source'], circle('stocks', way));
   }
 }
 

@@ -9,13 +9,11 @@ export const deepestTree = 50;
 export function wayUp(network: NetworkInput, place: string): readonly string[] {
   const way: string[] = [];
   const seen = new Set<string>();
-  for (
-    let at: string | null = place;
-    at !== null && !seen.has(at);
-    at = own(network.places, at)?.parent ?? null
-  ) {
+  let at: string | null = place;
+  while (at !== null && !seen.has(at) && way.length <= deepestTree) {
     seen.add(at);
     way.push(at);
+    at = own(network.places, at)?.parent ?? null;
   }
   return way;
 }

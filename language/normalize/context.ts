@@ -5,6 +5,11 @@ import type { Tell } from '../schema/shape.ts';
 export interface Context {
   readonly authored: Authored;
   readonly tell: Tell;
+  /**
+   * Tells of what is not there. Silent where something had to be left out: what is not there may then have been
+   * written, and been told of already.
+   */
+  readonly tellMissing: Tell;
 }
 
 /** The entries of a collection that may not be there. */

@@ -53,7 +53,7 @@ function switchOf<T>(
   context: Context,
 ): T | undefined {
   const value = set ?? preset;
-  if (value === undefined) context.tell(path, missingForCustom(name));
+  if (value === undefined) context.tellMissing(path, missingForCustom(name));
   return value;
 }
 
@@ -68,18 +68,18 @@ function paidBy(
   if (set !== undefined) return set;
   const byPreset = preset?.[name];
   if (byPreset === undefined) {
-    context.tell(path, missingForCustom(name));
+    context.tellMissing(path, missingForCustom(name));
     return { first: 'customer', until: null, then: 'customer' };
   }
   if (byPreset !== 'afterWarranty') return { first: byPreset, until: null, then: byPreset };
   if (contract.warrantyPeriod === undefined) {
-    context.tell(path, missingForPreset('warrantyPeriod', contract.preset ?? ''));
+    context.tellMissing(path, missingForPreset('warrantyPeriod', contract.preset ?? ''));
   }
   return { first: 'maker', until: contract.warrantyPeriod ?? 0, then: 'customer' };
 }
 
 function needed(name: 'unit' | 'meter', terms: Terms, path: Path, context: Context): string | null {
-  if (terms[name] === null) context.tell(path, missingForPreset(name, terms.preset));
+  if (terms[name] === null) context.tellMissing(path, missingForPreset(name, terms.preset));
   return terms[name];
 }
 
@@ -99,7 +99,7 @@ function asAuthored(
   const per =
     preset.per === null ? undefined : (needed(preset.per, terms, contractPath, context) ?? undefined);
   if (preset.target === true && terms.availabilityTarget === undefined) {
-    context.tell(contractPath, missingForPreset('availabilityTarget', terms.preset));
+    context.tellMissing(contractPath, missingForPreset('availabilityTarget', terms.preset));
   }
   return {
     driver: preset.driver,
@@ -126,10 +126,11 @@ function normalizeCharge(
     const missing = Object.entries({ driver, payer, payee }).flatMap(([key, value]) =>
       value === undefined ? [key] : [],
     );
-    context.tell(path, chargeIncomplete(missing));
+    context.tellMissing(path, chargeIncomplete(missing));
     return undefined;
   }
-  if (charge.price === undefined && amount === undefined) context.tell(path, chargeIncomplete(['price']));
+  if (charge.price === undefined && amount === undefined)
+    context.tellMissing(path, chargeIncomplete(['price']));
   if (charge.price !== undefined && amount !== undefined) context.tell(path, priceAndAmount());
   const who = (role: ChargeInput['payer']) =>
     role === 'assetOwner' ? terms.assetOwner : role === 'sparesOwner' ? terms.sparesOwner : role;
@@ -216,7 +217,9 @@ export function normalizeContracts(
     }
     // An unknown preset is told of once, not once more for each switch that it leaves open.
     const quiet =
-      named !== undefined && preset === undefined ? { ...context, tell: () => undefined } : context;
+      named !== undefined && preset === undefined
+        ? { ...context, tell: () => undefined, tellMissing: () => undefined }
+        : context;
     const only = onlyOnes(contract, context);
     const assetOwner =
       switchOf('assetOwner', contract.assetOwner, preset?.assetOwner, path, quiet) ?? 'customer';

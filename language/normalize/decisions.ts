@@ -22,7 +22,7 @@ function changesOf(option: AuthoredOption, context: Context): readonly Change[] 
 
 function normalizeOption(option: AuthoredOption, path: Path, context: Context): OptionInput {
   const believedStopHours = option.stopHours ?? context.authored.beliefs?.stopHours;
-  if (believedStopHours === undefined) context.tell(path, missingBelief());
+  if (believedStopHours === undefined) context.tellMissing(path, missingBelief());
   return {
     changes: changesOf(option, context),
     yearlyCost: option.cost ?? defaults.decision.yearlyCost,
@@ -36,7 +36,7 @@ export function normalizeDecisions(context: Context): Readonly<Record<string, De
   return mapped(context.authored.decisions, ({ actor, rule, frozen, options }, id) => {
     const path = ['decisions', id, 'options'];
     const [first] = Object.keys(options);
-    if (first === undefined) context.tell(path, noOptions());
+    if (first === undefined) context.tellMissing(path, noOptions());
     return {
       actor,
       rule: rule ?? defaults.decision.rule,

@@ -33,17 +33,17 @@ function normalizeAge(fleet: AuthoredFleet, path: Path, context: Context): Initi
 }
 
 /** The customer that is meant where none is named: the only one. */
-function onlyCustomer(path: Path, { authored, tell }: Context): string {
+function onlyCustomer(path: Path, { authored, tellMissing }: Context): string {
   if (authored.customers === undefined) return defaults.customerId;
   const only = onlyId(authored.customers);
-  if (only === undefined) tell(path, severalCustomers(Object.keys(authored.customers)));
+  if (only === undefined) tellMissing(path, severalCustomers(Object.keys(authored.customers)));
   return only ?? defaults.customerId;
 }
 
-function onlyTier(path: Path, { authored, tell }: Context): string {
+function onlyTier(path: Path, { authored, tellMissing }: Context): string {
   if (authored.tiers === undefined) return defaults.tierId;
   const only = onlyId(authored.tiers);
-  if (only === undefined) tell(path, severalTiers(Object.keys(authored.tiers)));
+  if (only === undefined) tellMissing(path, severalTiers(Object.keys(authored.tiers)));
   return only ?? defaults.tierId;
 }
 

@@ -18,9 +18,9 @@ export function normalizePools(context: Context): Readonly<Record<string, PoolIn
     const { home, homes } = pool;
     if (home !== undefined && homes !== undefined) context.tell([...path, 'homes'], homeAndHomes());
     else if (home === undefined && (homes === undefined || homes.length === 0))
-      context.tell(path, missingHome());
+      context.tellMissing(path, missingHome());
     const unlimited = pool.unlimited ?? false;
-    if (!unlimited && entriesOf(pool.members).length === 0) context.tell(path, noMembers());
+    if (!unlimited && entriesOf(pool.members).length === 0) context.tellMissing(path, noMembers());
     const shared = {
       group,
       kind: pool.kind,

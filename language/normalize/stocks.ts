@@ -15,18 +15,18 @@ function normalizeSource(
   stock: AuthoredStock,
   unlimited: boolean,
   path: Path,
-  { tell }: Context,
+  { tell, tellMissing }: Context,
 ): StockSource {
   const { source, leadTime } = stock;
   if (leadTime !== undefined && source !== 'supplier')
     tell([...path, 'leadTime'], leadTimeWithoutSupplier(), true);
   if (source === undefined) {
-    if (!unlimited) tell(path, missingKey('source'));
+    if (!unlimited) tellMissing(path, missingKey('source'));
     return atOnce;
   }
   if (source === 'repair') return { kind: 'repair' };
   if (source !== 'supplier') return { kind: 'place', place: source };
-  if (leadTime === undefined && !unlimited) tell(path, missingKey('leadTime'));
+  if (leadTime === undefined && !unlimited) tellMissing(path, missingKey('leadTime'));
   return leadTime === undefined ? atOnce : { kind: 'supplier', leadTime };
 }
 
@@ -38,7 +38,7 @@ export function normalizeStocks(context: Context): Readonly<Record<string, Stock
       const path = ['stocks', item, place];
       const { level } = stock;
       const unlimited = stock.unlimited ?? level === 'unlimited';
-      if (level === undefined && !unlimited) context.tell(path, missingKey('level'));
+      if (level === undefined && !unlimited) context.tellMissing(path, missingKey('level'));
       if (unlimited && typeof level === 'number') context.tell([...path, 'level'], levelAndUnlimited());
       if (!unlimited && level === 'unlimited') context.tell([...path, 'level'], levelAndUnlimited());
       stocks[`${place}/${item}`] = {

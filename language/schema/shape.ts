@@ -12,8 +12,9 @@ import {
   unknownKey,
   unknownShape,
 } from '../messages.ts';
+import { nearestName } from '../nearest-name.ts';
 import type { Complaint, Path } from '../problem.ts';
-import { nodeAt, plain, without, type SourceNode } from '../source/source-tree.ts';
+import { childOf, nodeAt, plain, without, type SourceNode } from '../source/source-tree.ts';
 import { keySeparator } from './form.ts';
 import { scenarioSchema, type Authored } from './scenario-schema.ts';
 
@@ -25,7 +26,7 @@ export interface Shape {
   readonly authored: Authored | undefined;
   /** The tree as far as it fits: paths into `authored` are paths into this one. */
   readonly tree: SourceNode;
-  /** Nothing but unknown keys had to be left out. */
+  /** Nothing had to be left out but keys that are not those of something that is missing. */
   readonly whole: boolean;
 }
 
@@ -43,7 +44,7 @@ export function shaped(tree: SourceNode, currency: string, tell: Tell): Shape {
     const found = misfits(result.error.issues, fitting);
     for (const misfit of found) {
       if (round === 0) tell(misfit.path, misfit.complaint, misfit.atKey);
-      if (!misfit.unknownKey) whole = false;
+      if (!misfit.harmless) whole = false;
     }
     if (found.some(({ path }) => path.length === 0)) break;
     fitting = without(
@@ -58,7 +59,8 @@ interface Misfit {
   readonly path: Path;
   readonly complaint: Complaint;
   readonly atKey: boolean;
-  readonly unknownKey: boolean;
+  /** An unknown key that stands for no known one. */
+  readonly harmless: boolean;
 }
 
 function misfits(issues: readonly z.core.$ZodIssue[], tree: SourceNode): readonly Misfit[] {
@@ -66,25 +68,25 @@ function misfits(issues: readonly z.core.$ZodIssue[], tree: SourceNode): readonl
     const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
     if (issue.code === 'unrecognized_keys') {
       const names = issue.message.split(keySeparator);
+      const map = nodeAt(tree, path);
+      const absent = names.filter((name) => map === undefined || childOf(map, name) === undefined);
       return issue.keys.map((key) => ({
         path: [...path, key],
         complaint: unknownKey(key, names),
         atKey: true,
-        unknownKey: true,
+        harmless: nearestName(key, absent) === undefined,
       }));
     }
     const key = path.at(-1);
     if (issue.code === 'invalid_key') {
-      return [{ path, complaint: badId(String(key)), atKey: true, unknownKey: false }];
+      return [{ path, complaint: badId(String(key)), atKey: true, harmless: false }];
     }
     const node = nodeAt(tree, path);
     // A key that is missing is the misfit of the map that should have it.
     if (node === undefined && key !== undefined) {
-      return [
-        { path: path.slice(0, -1), complaint: missingKey(String(key)), atKey: false, unknownKey: false },
-      ];
+      return [{ path: path.slice(0, -1), complaint: missingKey(String(key)), atKey: false, harmless: false }];
     }
-    return [{ path, complaint: complaintOf(issue, node), atKey: false, unknownKey: false }];
+    return [{ path, complaint: complaintOf(issue, node), atKey: false, harmless: false }];
   });
 }
 

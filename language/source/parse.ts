@@ -132,6 +132,7 @@ function tokenize(text: string): CST.Token[] | { readonly offset: number } {
 /** Turns the library's nodes into a source tree, and gathers what the language does not allow. */
 class Walk {
   readonly problems: Problem[] = [];
+  readonly #named = new Set<string>();
   readonly #file: string;
   readonly #position: (offset: number) => Omit<Position, 'file'>;
 
@@ -147,9 +148,9 @@ class Walk {
   complainAbout(document: Document.Parsed, path: string): void {
     const { yaml, tags } = document.directives;
     if (yaml.explicit === true || Object.keys(tags).length > 1) this.complain(directiveUsed(), 0, path);
-    for (const error of document.errors) {
-      this.complain(badSyntax(error.message), error.pos[0], path);
-    }
+    // The first error of syntax is the one to mend; those after it mostly follow from it.
+    const [error] = document.errors;
+    if (error !== undefined) this.complain(badSyntax(error.message), error.pos[0], path);
   }
 
   /** A value that was left out stands at `otherwise`, where its key does. */
@@ -159,7 +160,7 @@ class Walk {
     const nothing: SourceNode = { kind: 'scalar', at, path, value: null, text: '' };
     if (node === null) return nothing;
     if (isAlias(node)) {
-      this.complain(aliasUsed(node.source), offset, path);
+      this.#complainOnce(aliasUsed(node.source), `*${node.source}`, offset, path);
       return nothing;
     }
     if (node.anchor !== undefined) this.complain(anchorUsed(node.anchor), offset, path);
@@ -189,6 +190,12 @@ class Walk {
 
   #at(offset: number): Position {
     return { file: this.#file, ...this.#position(offset) };
+  }
+
+  /** An alias used a thousand times is one thing to mend. */
+  #complainOnce(complaint: Complaint, name: string, offset: number, path: string): void {
+    if (!this.#named.has(name)) this.complain(complaint, offset, path);
+    this.#named.add(name);
   }
 
   #entry(key: ParsedNode, value: ParsedNode | null, path: string, entries: Map<string, SourceEntry>): void {

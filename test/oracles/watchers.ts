@@ -55,18 +55,23 @@ export const poolWaits =
     };
   };
 
-/** Share of time in which there is no open request. */
-export const idleness: Watch = () => {
+/** Open requests: the share of time in which there is none, and how long one is open. */
+export const requestsOpen: Watch = () => {
   const idle = new TimeWeighted(1, 0);
-  let open = 0;
+  const raisedAt = new Map<number, number>();
+  let closed = 0;
+  let hours = 0;
   return {
     see(fact: Fact) {
-      if (fact.kind === 'raised') open += 1;
-      else if (fact.kind === 'closed') open -= 1;
-      else return;
-      idle.set(open === 0 ? 1 : 0, fact.at);
+      if (fact.kind === 'raised') raisedAt.set(fact.request, fact.at);
+      else if (fact.kind === 'closed') {
+        hours += fact.at - (raisedAt.get(fact.request) ?? NaN);
+        raisedAt.delete(fact.request);
+        closed += 1;
+      } else return;
+      idle.set(raisedAt.size === 0 ? 1 : 0, fact.at);
     },
-    values: (horizon) => ({ idle: idle.average(horizon) ?? NaN }),
+    values: (horizon) => ({ idle: idle.average(horizon) ?? NaN, sojourn: hours / closed }),
   };
 };
 

@@ -169,8 +169,14 @@ export class Machines {
 
   /** Publishes each machine's month, and lets the next month's use begin. */
   closeMonth(month: number): void {
+    const hours = this.simulation.now - month * monthHours;
     for (const machine of this.all) {
       this.touch(machine);
+      if (Math.abs(machine.upHours + machine.downHours - hours) > 1e-6) {
+        throw new Error(
+          `${machine.name}: ${machine.upHours} h up and ${machine.downHours} h down in ${hours} h`,
+        );
+      }
       const use: number[] = [];
       for (let meter = 0; meter < machine.meters.length; meter += 1) {
         use.push(machine.meters[meter]! - machine.metersAtMonth[meter]!);

@@ -72,9 +72,9 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
     machines += fleet.count;
     return plan;
   });
-  const lanes = Object.entries(input.lanes).map(([name, lane], index): LanePlan => ({
+  const lanes = Object.entries(input.lanes).map(([name, lane]): LanePlan => ({
     name,
-    index,
+    hash: hash64(`lane/${name}`),
     from: place(lane.from),
     to: place(lane.to),
     time: distribution(lane.time),
@@ -120,6 +120,8 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
   refuseCollisions([
     ...Object.keys(input.fleets).map((name) => `fleet/${name}`),
     ...Object.keys(input.arrivals).map((name) => `arrival/${name}`),
+    ...Object.keys(input.lanes).map((name) => `lane/${name}`),
+    ...Object.keys(input.stocks).map((name) => `stock/${name}`),
   ]);
   for (const its of products) {
     refuseCollisions([...its.points.map((point) => point.name), ...its.sockets.map((socket) => socket.name)]);
@@ -164,6 +166,7 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
     })),
     stocks: Object.entries(input.stocks).map(([name, its]) => ({
       name,
+      hash: hash64(`stock/${name}`),
       place: place(its.place),
       item: item(its.item),
       level: its.level,

@@ -17,7 +17,8 @@ export interface PlacePlan {
 
 export interface LanePlan {
   readonly name: string;
-  readonly index: number;
+  /** Hash of the name, from which times under way are keyed. */
+  readonly hash: PathHash;
   readonly from: number;
   readonly to: number;
   readonly time: Distribution;
@@ -135,6 +136,8 @@ export type SourcePlan =
 export interface StockPlan {
   /** `place/item`. */
   readonly name: string;
+  /** Hash of the name, from which lead times are keyed. */
+  readonly hash: PathHash;
   readonly place: number;
   readonly item: number;
   readonly level: number;

@@ -3,6 +3,7 @@ import { phase } from '../../kernel/phase.ts';
 import type { Simulation } from '../../kernel/simulation.ts';
 import type { Hours } from '../../kernel/time.ts';
 import { uniform } from '../../random/draws/draw.ts';
+import { hashKey } from '../../random/draws/key.ts';
 import type { DrawKey } from '../../random/draws/key.ts';
 import { purpose } from '../../random/draws/purpose.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
@@ -65,8 +66,8 @@ export class Transport {
     let hours = 0;
     for (const lane of way) {
       const law = draw.visit > 1 ? lane.laterVisits : lane.time;
-      const ordinal = (lane.index * 4 + draw.errand) * 1024 + draw.visit;
-      hours += law.quantile(uniform(draw.key, purpose.travel, ordinal));
+      const ordinal = draw.errand * 1024 + draw.visit;
+      hours += law.quantile(uniform(hashKey(draw.key, lane.hash), purpose.travel, ordinal));
     }
     return hours;
   }

@@ -1,0 +1,73 @@
+// The parts of the JSON results that the tests read.
+export interface EstimateJson {
+  readonly mean: number | null;
+  readonly halfWidth: number | null;
+  readonly sd: number | null;
+  readonly n: number;
+  readonly unit: string;
+}
+
+interface Digests {
+  readonly facts: string;
+  readonly ledger: string;
+}
+
+interface SummaryJson {
+  readonly title: string;
+  readonly decided: readonly { readonly decision: string; readonly actor: string; readonly chosen: string }[];
+  readonly metrics: Readonly<Record<string, EstimateJson>>;
+  readonly digests: Digests;
+}
+
+export interface CompareJson {
+  readonly schema: string;
+  readonly engine: string;
+  readonly scenario: { readonly file: string; readonly name: string; readonly digest: string };
+  readonly seed: string;
+  readonly requested: number;
+  readonly replications: number;
+  readonly incomplete: string | null;
+  readonly alternatives: Readonly<Record<string, SummaryJson>>;
+  readonly pairs: readonly { readonly metric: string; readonly first: string; readonly unit: string }[];
+  readonly paymentOnly: {
+    readonly identicalFacts: boolean;
+    readonly jointSpread: number;
+    readonly alternatives: Readonly<Record<string, SummaryJson>>;
+  } | null;
+  readonly equalNpv: { readonly reference: string; readonly target: number } | null;
+  readonly breakEvens: readonly object[];
+  readonly verdict: readonly string[];
+  readonly digests: {
+    readonly payment: Readonly<Record<string, Digests>> | null;
+    readonly decisions: Readonly<Record<string, Digests>> | null;
+  };
+}
+
+export interface RunJson {
+  readonly schema: string;
+  readonly mode: string;
+  readonly alternative: string;
+  readonly replications: number;
+  readonly incomplete: string | null;
+  readonly metrics: Readonly<Record<string, EstimateJson>>;
+  readonly parties: Readonly<Record<string, { readonly presentValue: EstimateJson }>>;
+  readonly runs: readonly (Digests & { readonly replication: number; readonly factCount: number })[];
+}
+
+export interface ExplainJson {
+  readonly schema: string;
+  readonly machine: string;
+  readonly outages: readonly {
+    readonly hours: number;
+    readonly restoredAt: number | null;
+    readonly buckets: Readonly<Record<string, number>>;
+  }[];
+  readonly longest: { readonly outage: number; readonly facts: readonly { readonly words: string }[] } | null;
+}
+
+export interface CheckJson {
+  readonly schema: string;
+  readonly ok: boolean;
+  readonly contents?: { readonly machines: number };
+  readonly problems: readonly { readonly line: number; readonly column: number; readonly message: string }[];
+}
