@@ -94,9 +94,9 @@ function traceFrom({ bytes, name }: Source): Trace {
   try {
     return readTrace(bytes);
   } catch (error) {
-    throw new WrongCall(
-      `"${name}" cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    // What a trace says of itself can be told; what a reader trips over in damaged bytes cannot.
+    const known = error instanceof RangeError && error.message.includes('trace');
+    throw new WrongCall(`"${name}" cannot be read: ${known ? error.message : 'it is cut off or damaged'}`);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Paint } from '../call/terminal.ts';
 import { moneyUnit, type MoneyUnit } from '../text/money.ts';
 import { decimalsFor, grouped, nothing, plainNumber } from '../text/numbers.ts';
 import { paragraphs } from '../text/paragraphs.ts';
-import { cut, table, type Cell, type Column } from '../text/table.ts';
+import { cut, table, wrapped, type Cell, type Column } from '../text/table.ts';
 import type { AlternativeDecisions } from './decisions.ts';
 import { quantityText } from './quantity-text.ts';
 
@@ -19,8 +19,10 @@ export function decisionsText(
   paint: Paint,
 ): string {
   return paragraphs(
-    'What each party expects of a year under each option: it takes the one with the best total for itself.\n' +
-      'Beliefs are mean rates; negative amounts are paid. Every other decision is taken to stay as frozen.',
+    wrapped(
+      'What each party expects of a year under each option; it takes the one with the best total for itself. ' +
+        'Beliefs are mean rates, negative amounts are paid, every other decision is taken to stay as frozen.',
+    ),
     ...alternatives.flatMap(({ title, alternative, decided }) => [
       paint.bold(paint.yellow(title)),
       decided.length === 0 ? 'There is nothing to decide.' : '',

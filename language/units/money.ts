@@ -58,5 +58,5 @@ export function readMoneyPer(hours: number, quantity: Quantity, currency: string
   if (per === undefined) {
     return { complaint: expectedMoney(quantity.text, quantity.unit, currency, '/h') };
   }
-  return { value: money.value.cents * (hours / per) };
+  return { value: (money.value.cents * hours) / per };
 }

@@ -48,7 +48,7 @@ const wrong: [what: string, args: (path: (name: string) => string) => string[], 
   [
     'a broken trace',
     (path) => ['explain', path('broken.trace'), '--machine', 'A/1'],
-    /broken.trace" cannot be read/,
+    /broken.trace" cannot be read: it is cut off/,
   ],
   ['a trace where a scenario belongs', (path) => ['run', path('broken.trace')], /is a trace, not a scenario/],
   [

@@ -35,7 +35,8 @@ export interface Oracle extends Model {
 /** The oracle's figures from a run of some length. */
 export function figuresOf(oracle: Oracle, length: Length): readonly Figure[] {
   const { exact, figures, coarse = {}, longPrecision = fullPrecision } = oracle;
-  const runs = simulate(oracle, length);
+  // Models of one shape would share their draws, and so their luck: each has a seed of its own.
+  const runs = simulate(oracle, { ...length, seed: length.seed ?? `${oracle.id} ${oracle.alternative ?? ''}` });
   return Object.entries(figures).map(([name, its]) => ({
     name: `${oracle.id} ${name}`,
     exact: exact[name] ?? NaN,

@@ -36,6 +36,9 @@ export function rateOf(charge: Charge, prices: PriceValues): number {
   return (value + charge.plus) * charge.factor;
 }
 
+const codes = Object.fromEntries(drivers.map((driver, code) => [driver, code])) as Readonly<Record<Driver, number>>;
+
+/** Index of a driver in `drivers`. */
 export function driverIndex(driver: Driver): number {
-  return drivers.indexOf(driver);
+  return codes[driver];
 }
