@@ -10,6 +10,9 @@ export const confidence = 0.999;
 /** AFTERSIM_LONG=1 runs every oracle as long as its full precision takes: minutes instead of seconds. */
 export const long = process.env['AFTERSIM_LONG'] === '1';
 
+/** Milliseconds after which a test is given up; no claim about speed. */
+export const timeout = long ? 3_600_000 : 120_000;
+
 /** Half width that an interval may have, relative to the exact value, where nothing else is said. */
 export const fullPrecision = 0.01;
 

@@ -21,5 +21,7 @@ export function fixture<Expected>(file: string, id: string): Fixture<Expected> {
 /** The exact values of an oracle, by name; figures over a year and the like stand apart in maps of their own. */
 export function exactValues(file: string, id: string): Readonly<Record<string, number>> {
   const values = Object.entries(fixture<Readonly<Record<string, unknown>>>(file, id).expect);
-  return Object.fromEntries(values.filter((value): value is [string, number] => typeof value[1] === 'number'));
+  return Object.fromEntries(
+    values.filter((value): value is [string, number] => typeof value[1] === 'number'),
+  );
 }

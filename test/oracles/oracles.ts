@@ -10,7 +10,16 @@ import { machinesDown, poolWaits, requestsOpen, secondVisits, shelf, underWay } 
 const day = 24;
 
 // What the normal suite leaves wider than 1 %: long lines forget slowly, and few demands wait where most do not.
-const busyLine = { P_wait: 0.015, Wq: 0.16, W: 0.14, Lq: 0.16, L: 0.14, P_Wq_gt_4: 0.04, Wq_sd: 0.18, P_empty: 0.1 };
+const busyLine = {
+  P_wait: 0.015,
+  Wq: 0.16,
+  W: 0.14,
+  Lq: 0.16,
+  L: 0.14,
+  P_Wq_gt_4: 0.04,
+  Wq_sd: 0.18,
+  P_empty: 0.1,
+};
 const backordersOf = (share: number) => ({
   mean_backorders: share,
   variance_backorders: 1.5 * share,
@@ -33,7 +42,11 @@ const rareStates = {
   crew_held_waiting_for_part: 0.05,
   second_visits_per_day: 0.05,
 };
-const firstYearSpread = { crew_utilisation: 0.04, failures_per_day: 0.015, field_depot_mean_backorders: 0.065 };
+const firstYearSpread = {
+  crew_utilisation: 0.04,
+  failures_per_day: 0.015,
+  field_depot_mean_backorders: 0.065,
+};
 
 const perHour =
   (name: string): Read =>
@@ -143,7 +156,11 @@ function baseStock(
 }
 
 /** The three presets of SP-5-A1. */
-export const presets = { partFirst: 'part-first', crewWaits: 'crew-waits', crewReturns: 'crew-returns' } as const;
+export const presets = {
+  partFirst: 'part-first',
+  crewWaits: 'crew-waits',
+  crewReturns: 'crew-returns',
+} as const;
 export type Preset = keyof typeof presets;
 
 const network = (preset: Preset) => {
@@ -152,10 +169,7 @@ const network = (preset: Preset) => {
 };
 
 /** SP-5-A1 in the long run. */
-function wholeNetwork(
-  preset: Preset,
-  rest: Pick<Oracle, 'length' | 'longReplications' | 'coarse'>,
-): Oracle {
+function wholeNetwork(preset: Preset, rest: Pick<Oracle, 'length' | 'longReplications' | 'coarse'>): Oracle {
   const its = network(preset);
   const own: Readonly<Record<Preset, Readonly<Record<string, Read>>>> = {
     partFirst: {},
@@ -193,7 +207,10 @@ function wholeNetwork(
 /** SP-5-A1 over its first year, from the start state. */
 function firstYear(preset: Preset, rest: Pick<Oracle, 'length' | 'longReplications' | 'coarse'>): Oracle {
   const its = network(preset);
-  const expected = fixture<{ first_365_days_expected: Record<string, number> }>('whole-network', its.id).expect;
+  const expected = fixture<{ first_365_days_expected: Record<string, number> }>(
+    'whole-network',
+    its.id,
+  ).expect;
   return {
     ...its,
     exact: expected.first_365_days_expected,

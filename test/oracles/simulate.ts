@@ -56,7 +56,10 @@ export function factsOf(model: Model, seed = 'facts'): { plan: NetworkPlan; fact
 }
 
 /** The figures of each replication. */
-export function simulate(model: Model, { horizon, replications, seed = 'oracle' }: Length): readonly Values[] {
+export function simulate(
+  model: Model,
+  { horizon, replications, seed = 'oracle' }: Length,
+): readonly Values[] {
   const settings = [...(model.settings ?? []), `horizon=${horizon}`];
   const its = blueprintOf({ ...model, settings });
   return Array.from({ length: replications }, (_, replication) => {

@@ -58,9 +58,11 @@ describe('two items in series, each of which ages only while the machine is up',
     availability: number;
   }
   const exact = fixture<Expected>('timelines', 'SP-7-SER').expect;
-  const events = exact.events_before_horizon.map(
-    ([days, who, what]): Event => [days, who, what === 'restored' ? 'running' : what],
-  );
+  const events = exact.events_before_horizon.map(([days, who, what]): Event => [
+    days,
+    who,
+    what === 'restored' ? 'running' : what,
+  ]);
   const timeline = (settings: readonly string[]): Timeline => {
     const model = { file: 'two-in-series', settings };
     const modes = blueprintOf(model).plan.modes.map(({ name }) => name.split('/')[0]!);
@@ -75,16 +77,22 @@ describe('two items in series, each of which ages only while the machine is up',
     expect(its.availability).toBeCloseTo(exact.availability, 9);
   });
 
-  test.each([
-    ['items that age while the machine is down', ['items.B.modes.wear.meter=calendar', 'items.B.modes.wear.life=120 d']],
+  const wrongs: readonly (readonly [string, readonly string[]])[] = [
+    [
+      'items that age while the machine is down',
+      ['items.B.modes.wear.meter=calendar', 'items.B.modes.wear.life=120 d'],
+    ],
     ['a life that is an hour too long', ['items.B.modes.wear.life=2_881 h']],
     ['a repair that is an hour too long', ['jobs.repair.steps[1].time=241 h']],
-  ])('the oracle SP-7-SER catches %s', (_, settings) => {
-    expect(differences(timeline(settings).events, events)).not.toEqual([]);
-  });
+  ];
+  for (const [wrong, settings] of wrongs) {
+    test(`the oracle SP-7-SER catches ${wrong}`, () => {
+      expect(differences(timeline(settings).events, events)).not.toEqual([]);
+    });
+  }
 });
 
-const wrongSettings = (prefix: string, life: string) => [
+const wrongSettings = (prefix: string) => [
   { wrong: 'a crew that waits on site for the part', settings: ['jobs.swap.preset=crewWaits'] },
   { wrong: 'a second part on the shelf', settings: ['stocks.part.site.level=2'] },
   { wrong: 'a part that comes a day late', settings: [`${prefix}stocks.part.site.leadTime=21 d`] },
@@ -93,47 +101,53 @@ const wrongSettings = (prefix: string, life: string) => [
     settings: [
       'items.part.modes.wear.meter=calendar',
       'items.part.modes.wear.life=50 d',
-      `${prefix}items.part.modes.wear.life=${life}`,
+      'alternatives.tight.items.part.modes.wear.life=40 d',
     ],
   },
 ];
 
-describe.each([
-  { id: 'SP-7-NET1', alternative: 'base', horizon: '200 d', wrongs: wrongSettings('', '50 d') },
+const networks = [
+  { id: 'SP-7-NET1', alternative: 'base', horizon: '200 d', wrongs: wrongSettings('') },
   {
     id: 'SP-7-NET3',
     alternative: 'tight',
     horizon: '180 d',
     wrongs: [
-      ...wrongSettings('alternatives.tight.', '40 d'),
+      ...wrongSettings('alternatives.tight.'),
       { wrong: 'a second crew', settings: ['pools.crew.members.fitters.count=2'] },
     ],
   },
-])('three machines, one shelf and one crew, part first ($id)', ({ id, alternative, horizon, wrongs }) => {
+];
+
+describe('three machines, one shelf and one crew, part first', () => {
   interface Expected {
     events_time_machine_what: Event[];
     downtime_days: number[];
     availability: number;
     crew_busy_days: number;
   }
-  const exact = fixture<Expected>('timelines', id).expect;
-  const timeline = (settings: readonly string[]): Timeline =>
-    timelineOf(
-      { file: 'three-machines-one-shelf', alternative, settings: [`horizon=${horizon}`, ...settings] },
-      (machine) => machine + 1,
-    );
+  for (const { id, alternative, horizon, wrongs } of networks) {
+    const exact = fixture<Expected>('timelines', id).expect;
+    const timeline = (settings: readonly string[]): Timeline =>
+      timelineOf(
+        { file: 'three-machines-one-shelf', alternative, settings: [`horizon=${horizon}`, ...settings] },
+        (machine) => machine + 1,
+      );
 
-  test(`the oracle ${id} is met to a billionth of a day`, () => {
-    const its = timeline([]);
-    expect(differences(its.events, exact.events_time_machine_what)).toEqual([]);
-    for (const [machine, days] of exact.downtime_days.entries()) {
-      expect(its.downtime[machine]).toBeCloseTo(days, 9);
+    test(`the oracle ${id} is met to a billionth of a day`, () => {
+      const its = timeline([]);
+      expect(differences(its.events, exact.events_time_machine_what)).toEqual([]);
+      for (const [machine, days] of exact.downtime_days.entries()) {
+        expect(its.downtime[machine]).toBeCloseTo(days, 9);
+      }
+      expect(its.availability).toBeCloseTo(exact.availability, 9);
+      expect(its.crewBusy).toBeCloseTo(exact.crew_busy_days, 9);
+    });
+
+    for (const { wrong, settings } of wrongs) {
+      test(`the oracle ${id} catches ${wrong}`, () => {
+        expect(differences(timeline(settings).events, exact.events_time_machine_what)).not.toEqual([]);
+      });
     }
-    expect(its.availability).toBeCloseTo(exact.availability, 9);
-    expect(its.crewBusy).toBeCloseTo(exact.crew_busy_days, 9);
-  });
-
-  test.each(wrongs)(`the oracle ${id} catches $wrong`, ({ settings }) => {
-    expect(differences(timeline(settings).events, exact.events_time_machine_what)).not.toEqual([]);
-  });
+  }
 });
