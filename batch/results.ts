@@ -5,10 +5,15 @@ import { groupOf } from './task-queue.ts';
 
 export class Results {
   readonly #groups = new Map<string, Map<number, RunResult>>();
+  /** How many results of each replication are expected. */
+  readonly #expected = new Map<number, number>();
 
   /** Expects results for these tasks. */
   constructor(tasks: readonly Task[]) {
-    for (const task of tasks) this.#groups.set(groupOf(task), new Map());
+    for (const task of tasks) {
+      this.#groups.set(groupOf(task), new Map());
+      this.#expected.set(task.replication, (this.#expected.get(task.replication) ?? 0) + 1);
+    }
   }
 
   /** Keeps a result; the same one twice does no harm. */
@@ -19,13 +24,16 @@ export class Results {
     group.set(task.replication, result);
   }
 
-  /** How many replications, counted from `first` without a gap, are there for every alternative. */
+  /** How many replications, counted from `first` without a gap, are there for every alternative that has them. */
   whole(first: number): number {
     const groups = [...this.#groups.values()];
-    if (groups.length === 0) return 0;
     let count = 0;
-    while (groups.every((group) => group.has(first + count))) count += 1;
-    return count;
+    for (;;) {
+      const expected = this.#expected.get(first + count) ?? 0;
+      const there = groups.filter((group) => group.has(first + count)).length;
+      if (expected === 0 || there < expected) return count;
+      count += 1;
+    }
   }
 
   /** The results of an alternative in the order of replications: `count` of them, counted from `first`. */

@@ -3,9 +3,17 @@ import type { Mode, Task } from '../engine/experiments/study.ts';
 import { RunFailed, type Executor } from './executor.ts';
 import { Results } from './results.ts';
 
+/** The runs of one alternative in a study. */
+export interface StudyGroup {
+  readonly mode: Mode;
+  readonly alternative: string;
+  /** No more replications than this; all of the study's unless given. */
+  readonly most?: number;
+}
+
 /** Which runs a study is made of. */
 export interface StudyPlan {
-  readonly groups: readonly { readonly mode: Mode; readonly alternative: string }[];
+  readonly groups: readonly StudyGroup[];
   readonly firstReplication: number;
   readonly replications: number;
 }
@@ -19,8 +27,10 @@ export interface StudyOutcome {
 
 /** All tasks of a study: every alternative's first replication, then every alternative's second … */
 export function tasksOf({ groups, firstReplication, replications }: StudyPlan): readonly Task[] {
-  return Array.from({ length: replications }, (_, index) => firstReplication + index).flatMap((replication) =>
-    groups.map((group) => ({ ...group, replication })),
+  return Array.from({ length: replications }, (_, index) => index).flatMap((index) =>
+    groups.flatMap(({ mode, alternative, most }) =>
+      index < (most ?? replications) ? [{ mode, alternative, replication: firstReplication + index }] : [],
+    ),
   );
 }
 

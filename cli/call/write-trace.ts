@@ -22,6 +22,7 @@ export function traceOf(scenario: Scenario, which: TracedRun): Uint8Array {
   return writer.finish({
     scenario: scenario.name,
     alternative: which.alternative,
+    mode: which.mode === 'decisions' ? 'free' : which.mode,
     seed,
     replication,
     horizon: scenario.horizon,

@@ -63,7 +63,13 @@ export async function compareCommand(
   if (flags.withDecisions !== true) modes.push('payment');
   if (flags.paymentOnly !== true) modes.push('decisions');
   const { scenario } = loaded;
-  const groups = modes.flatMap((mode) => ids.map((alternative) => ({ mode, alternative })));
+  const groups = modes.flatMap((mode) =>
+    ids.map((alternative) => ({
+      mode,
+      alternative,
+      ...(mode === 'payment' && { most: paymentReplications(flags) }),
+    })),
+  );
   const plan = { groups, firstReplication: 0, replications: scenario.replications };
   const conducted = await conduct(loaded, plan, flags, around);
   if (conducted.whole === 0) {
@@ -88,9 +94,11 @@ function fold(
   flags: CompareFlags,
 ): ShownComparison {
   const { scenario } = loaded;
+  const wholeOf = (mode: Mode): number =>
+    mode === 'payment' ? Math.min(conducted.whole, paymentReplications(flags)) : conducted.whole;
   const resultsOf = (mode: Mode): ResultsByAlternative | undefined =>
     modes.includes(mode)
-      ? Object.fromEntries(ids.map((id) => [id, conducted.results.of(mode, id, 0, conducted.whole)]))
+      ? Object.fromEntries(ids.map((id) => [id, conducted.results.of(mode, id, 0, wholeOf(mode))]))
       : undefined;
   const payment = resultsOf('payment');
   const decisions = resultsOf('decisions');
@@ -102,6 +110,11 @@ function fold(
     requested: scenario.replications,
     incomplete: conducted.incomplete,
   };
+}
+
+/** Identity shows in a few separate runs; where it is all that is asked for, every replication is run. */
+function paymentReplications(flags: CompareFlags): number {
+  return flags.paymentOnly === true ? Infinity : 3;
 }
 
 /** Ids of the alternatives to compare, in the order of the file. */

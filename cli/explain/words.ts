@@ -36,7 +36,7 @@ export function factInWords(fact: Fact, names: Directory): string {
         ? `${pool(fact.pool)} on the spot`
         : `${pool(fact.pool)} arrived, ${span(fact.hours)} under way`;
     case 'worked':
-      return `${span(fact.hours)} of work done (step ${fact.step + 1} of the job, visit ${fact.visit})`;
+      return `${name(names.steps[fact.job] ?? [], fact.step)} done, ${span(fact.hours)}${fact.visit > 1 ? ` (visit ${fact.visit})` : ''}`;
     case 'released':
       return `${pool(fact.pool)} free again`;
     case 'demanded':

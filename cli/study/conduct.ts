@@ -4,7 +4,7 @@ import type { Executor, Order } from '../../batch/executor.ts';
 import { InProcess } from '../../batch/in-process.ts';
 import { Pool } from '../../batch/pool.ts';
 import type { Results } from '../../batch/results.ts';
-import { runStudy, type StudyPlan } from '../../batch/study.ts';
+import { runStudy, tasksOf, type StudyPlan } from '../../batch/study.ts';
 import { exitCode, type ExitCode } from '../call/exit.ts';
 import type { RunFlags } from '../call/flags.ts';
 import { callOf, type Loaded } from '../call/scenario.ts';
@@ -44,7 +44,7 @@ export async function conduct(
   around: Surroundings,
 ): Promise<Conducted> {
   const { terminal } = around;
-  const runs = plan.groups.length * plan.replications;
+  const runs = tasksOf(plan).length;
   const order: Order = { scenario: loaded.scenario, seed: loaded.scenario.seed, call: callOf(loaded) };
   const [executor, workers] = executorFor(runs, order, flags, around);
   const where = workers === 0 ? 'without worker threads' : `on ${counted(workers, 'worker thread')}`;

@@ -6,6 +6,11 @@ import type { Candidate } from './equal-value.ts';
 import { moneySeries } from './outcomes.ts';
 import type { MoneyMetric } from './outcomes.ts';
 
+/** Digits with a comma before every three. */
+function groups(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 /** `1,234.5 M USD` for an amount in cents: in the unit that leaves it readable. */
 export function inWords(cents: number, currency: string): string {
   const units = [
@@ -17,8 +22,7 @@ export function inWords(cents: number, currency: string): string {
   const [whole = '0', rest = ''] = Math.abs(value)
     .toFixed(Math.abs(value) < 100 ? 1 : 0)
     .split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${value < 0 ? '−' : ''}${grouped}${rest === '' ? '' : `.${rest}`} ${unit.name}`;
+  return `${value < 0 ? '−' : ''}${groups(whole)}${rest === '' ? '' : `.${rest}`} ${unit.name}`;
 }
 
 function howSure(its: Difference, confidence: number): string {
@@ -28,7 +32,7 @@ function howSure(its: Difference, confidence: number): string {
   if (Math.abs(its.mean) > its.halfWidth) return `sure at ${percent} over ${its.n} paired replications`;
   const enough = replicationsFor(Math.abs(its.mean), its.sd, confidence);
   if (!(enough < 1e7)) return `not sure: no practical number of replications would tell them apart`;
-  return `not sure at ${percent}: about ${enough - its.n} more replications would tell`;
+  return `not sure at ${percent}: about ${groups(`${enough - its.n}`)} more replications would tell`;
 }
 
 function margin(its: Difference, currency: string): string {
@@ -39,6 +43,7 @@ function margin(its: Difference, currency: string): string {
 interface Race {
   readonly metric: MoneyMetric;
   readonly better: 1 | -1;
+  readonly whom: string;
   readonly tell: (winner: string, value: string, by: string, second: string, sure: string) => string;
 }
 
@@ -46,18 +51,21 @@ const races: readonly Race[] = [
   {
     metric: 'value/maker',
     better: 1,
+    whom: 'the maker',
     tell: (winner, value, by, second, sure) =>
       `For the maker, ${winner} is best: worth ${value}, ${by} more than ${second} (${sure}).`,
   },
   {
     metric: 'cost/customer',
     better: -1,
+    whom: 'the customers',
     tell: (winner, value, by, second, sure) =>
       `For the customers, ${winner} is best: it costs them ${value}, ${by} less than ${second} (${sure}).`,
   },
   {
     metric: 'value/joint',
     better: 1,
+    whom: 'all parties together',
     tell: (winner, value, by, second, sure) =>
       `For all parties together, ${winner} is best: joint value ${value}, ${by} more than ${second} (${sure}).`,
   },
@@ -70,13 +78,16 @@ export function verdictAtAuthoredPrices(
   confidence: number,
 ): readonly string[] {
   const currency = candidates[0]?.alternative.economics.currency ?? '';
-  return races.flatMap(({ metric, better, tell }) => {
+  return races.flatMap(({ metric, better, whom, tell }) => {
     const order = [...candidates].sort(
       (a, b) => better * (meanOf(summaries, b, metric) - meanOf(summaries, a, metric)),
     );
     const [winner, second] = order;
     if (winner === undefined || second === undefined) return [];
     const its = difference(metric, side(winner, metric), side(second, metric), confidence);
+    if (its.mean === 0 && its.sd === 0) {
+      return [`For ${whom}, ${winner.title} and ${second.title} come to the same in every replication.`];
+    }
     const value = inWords(meanOf(summaries, winner, metric), currency);
     return [tell(winner.title, value, margin(its, currency), second.title, howSure(its, confidence))];
   });

@@ -13,6 +13,8 @@ export interface Directory {
   readonly tiers: readonly string[];
   readonly customers: readonly string[];
   readonly sockets: readonly (readonly string[])[];
+  /** Names of the steps of each job. */
+  readonly steps: readonly (readonly string[])[];
 }
 
 /** The names of a plan. */
@@ -32,5 +34,6 @@ export function directoryOf(plan: NetworkPlan): Directory {
     tiers: plan.tiers.map(name),
     customers: plan.customers,
     sockets: plan.fleets.map((fleet) => fleet.product.sockets.map(name)),
+    steps: plan.jobs.map((job) => job.steps.map(name)),
   };
 }

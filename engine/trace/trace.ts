@@ -18,6 +18,8 @@ export interface TraceHeader {
   readonly version: number;
   readonly scenario: string;
   readonly alternative: string;
+  /** `free` or `frozen` decisions, or `payment` only. */
+  readonly mode: string;
   readonly seed: string;
   readonly replication: number;
   readonly horizon: number;
@@ -100,6 +102,15 @@ export interface Trace {
 
 /** Reads a trace; throws a RangeError that says what is wrong with the bytes. */
 export function readTrace(bytes: Uint8Array): Trace {
+  try {
+    return read(bytes);
+  } catch (error) {
+    const why = error instanceof RangeError ? error.message : String(error);
+    throw new RangeError(`the trace cannot be read: ${why}`);
+  }
+}
+
+function read(bytes: Uint8Array): Trace {
   const start = encodeText(magic);
   if (start.some((byte, index) => bytes[index] !== byte))
     throw new RangeError('this is not an aftersim trace');

@@ -57,11 +57,12 @@ describe('a text that is no scenario at all is refused', () => {
     for (const unit of ['[', '{a: ', '- ', '? ', '[{a: ']) {
       const lines = wrongWith(`aftersim: 1\nname: ${unit.repeat(times)}`);
       expect(lines.length).toBeGreaterThan(0);
-      for (const line of lines) expect(line).toMatch(new RegExp(`^2:\\d+ {2}(${deep}|.*not valid YAML|a key must be plain text)`));
+      for (const line of lines)
+        expect(line).toMatch(new RegExp(`^2:\\d+ {2}(${deep}|.*not valid YAML|a key must be plain text)`));
     }
     expect(wrongWith(`a: ${'['.repeat(times)}${']'.repeat(times)}`)[0]).toContain(deep);
     const indented = Array.from({ length: 60 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n');
-    expect(wrongWith(indented)).toEqual([`42:42  ${deep}`]);
+    expect(wrongWith(indented)).toEqual([`42:43  ${deep}`]);
   });
 
   it('when it has directives', () => {

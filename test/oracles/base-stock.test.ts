@@ -20,7 +20,7 @@ describe('one shelf, ordered one for one', { timeout }, () => {
     ['exponential', oracles.bs3Exponential],
     ['lognormal', oracles.bs3Lognormal],
   ] as const) {
-    test(`the oracle SP-1-BS3 is met with ${law} lead times (± 1 %, backorders ± 4.5 to 8 %; AFTERSIM_LONG=1: all ± 1 %)`, () =>
+    test(`the oracle SP-1-BS3 is met with ${law} lead times (± 1 %, backorders ± 5 to 8 %; AFTERSIM_LONG=1: all ± 1 %)`, () =>
       expectMet(its));
   }
 

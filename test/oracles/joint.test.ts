@@ -31,8 +31,8 @@ const speakers: readonly (readonly [Oracle, string])[] = [
 
 function scoreOf([oracle, name]: (typeof speakers)[number], index: number): number {
   const figures = { [name]: oracle.figures[name]! };
-  // A fifth of the normal length: eight runs and more, whose Student distribution the score takes out.
-  const replications = oracle.length.replications / 5;
+  // A seventh of the normal length; that so few runs follow Student's distribution is taken out by the score.
+  const replications = Math.ceil(oracle.length.replications / 7);
   const length = { ...oracle.length, replications, seed: `joint ${index}` };
   return normalScore(figuresOf({ ...oracle, figures }, length)[0]!);
 }

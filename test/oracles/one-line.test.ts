@@ -8,7 +8,7 @@ describe('Poisson arrivals and exponential service', { timeout }, () => {
   test('the oracle q1.mmc.1 is met (utilisation ± 1 %, waits ± 5 %; AFTERSIM_LONG=1: all ± 1 %)', () =>
     expectMet(oracles.mmc1));
 
-  test('the oracle q1.mmc.3 is met (utilisation ± 1 %, waits ± 18 %; AFTERSIM_LONG=1: all ± 3 %)', () =>
+  test('the oracle q1.mmc.3 is met (utilisation ± 1 %, waits ± 20 %; AFTERSIM_LONG=1: all ± 3 %)', () =>
     expectMet(oracles.mmc3));
 
   test('the oracle q1.mmc.1 catches an agent too many', () =>

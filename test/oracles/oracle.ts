@@ -24,8 +24,8 @@ export interface Oracle extends Model {
   /** Exact values that are not compared, and why. */
   readonly leftOut?: Readonly<Record<string, string>>;
   readonly length: Length;
-  /** Replications of the long variant. */
-  readonly longReplications: number;
+  /** How long the variant of full precision runs. */
+  readonly long: Length;
   /** Half widths of the normal variant that are wider than full precision, relative to the exact value. */
   readonly coarse?: Readonly<Record<string, number>>;
   /** Half width that the long variant reaches, where that is not full precision. */
@@ -50,9 +50,9 @@ export function figuresOf(oracle: Oracle, length: Length): readonly Figure[] {
 
 /** Asserts that the simulation gives all the oracle's values, leaving none out without a reason. */
 export function expectMet(oracle: Oracle): void {
-  const { exact, figures, leftOut = {}, length, longReplications } = oracle;
+  const { exact, figures, leftOut = {} } = oracle;
   expect([...Object.keys(figures), ...Object.keys(leftOut)].sort()).toEqual(Object.keys(exact).sort());
-  expectTheory(figuresOf(oracle, long ? { ...length, replications: longReplications } : length));
+  expectTheory(figuresOf(oracle, long ? oracle.long : oracle.length));
 }
 
 /** Asserts that the oracle's values refute a wrong model, by a quarter of the normal length at most. */

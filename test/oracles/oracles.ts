@@ -70,7 +70,7 @@ function oneLine(
   id: string,
   servers: number,
   tail: number,
-  rest: Pick<Oracle, 'alternative' | 'length' | 'longReplications' | 'coarse' | 'longPrecision'>,
+  rest: Pick<Oracle, 'alternative' | 'length' | 'long' | 'coarse' | 'longPrecision'>,
 ): Oracle {
   return {
     id,
@@ -97,7 +97,7 @@ function repairmen(
   id: string,
   machines: number,
   crews: number,
-  rest: Pick<Oracle, 'alternative' | 'length' | 'longReplications' | 'coarse' | 'leftOut'>,
+  rest: Pick<Oracle, 'alternative' | 'length' | 'long' | 'coarse' | 'leftOut'>,
 ): Oracle {
   const figures: Readonly<Record<string, Read>> = {
     availability: read('availability'),
@@ -128,7 +128,7 @@ function baseStock(
   id: string,
   pace: 'slow' | 'fast',
   law: 'constant' | 'exponential' | 'lognormal',
-  rest: Pick<Oracle, 'length' | 'longReplications' | 'coarse'>,
+  rest: Pick<Oracle, 'length' | 'long' | 'coarse'>,
 ): Oracle {
   const waits = [0, 2, 4, 6, 8];
   return {
@@ -169,7 +169,7 @@ const network = (preset: Preset) => {
 };
 
 /** SP-5-A1 in the long run. */
-function wholeNetwork(preset: Preset, rest: Pick<Oracle, 'length' | 'longReplications' | 'coarse'>): Oracle {
+function wholeNetwork(preset: Preset, rest: Pick<Oracle, 'length' | 'long' | 'coarse'>): Oracle {
   const its = network(preset);
   const own: Readonly<Record<Preset, Readonly<Record<string, Read>>>> = {
     partFirst: {},
@@ -205,7 +205,7 @@ function wholeNetwork(preset: Preset, rest: Pick<Oracle, 'length' | 'longReplica
 }
 
 /** SP-5-A1 over its first year, from the start state. */
-function firstYear(preset: Preset, rest: Pick<Oracle, 'length' | 'longReplications' | 'coarse'>): Oracle {
+function firstYear(preset: Preset, rest: Pick<Oracle, 'length' | 'long' | 'coarse'>): Oracle {
   const its = network(preset);
   const expected = fixture<{ first_365_days_expected: Record<string, number> }>(
     'whole-network',
@@ -246,106 +246,106 @@ export const oracles = {
   mmc1: oneLine('q1.mmc.1', 1, 1, {
     alternative: 'single',
     length: { horizon: '30_000 h', replications: 40 },
-    longReplications: 600,
+    long: { horizon: '120_000 h', replications: 160 },
     coarse: { P_wait: 0.015, Wq: 0.04, W: 0.025, Lq: 0.04, L: 0.025, P_Wq_gt_1: 0.03, Wq_sd: 0.05 },
   }),
   mmc3: oneLine('q1.mmc.3', 3, 4, {
     alternative: 'busy',
-    length: { horizon: '50_000 h', replications: 40 },
-    longReplications: 1200,
+    length: { horizon: '30_000 h', replications: 40 },
+    long: { horizon: '500_000 h', replications: 70 },
     coarse: busyLine,
     // What its publisher asks for: at this load a line forgets so slowly that 1 % takes a billion calls.
     longPrecision: 0.03,
   }),
   rep1: repairmen('q2.rep.1', 1, 1, {
     alternative: 'one',
-    length: { horizon: '60 y', replications: 40 },
-    longReplications: 80,
+    length: { horizon: '80 y', replications: 40 },
+    long: { horizon: '160 y', replications: 40 },
   }),
   rep3: repairmen('q2.rep.3', 10, 3, {
     alternative: 'ten',
-    length: { horizon: '40 y', replications: 40 },
-    longReplications: 800,
-    coarse: { mean_wait_for_crew_h: 0.05, P_failure_waits: 0.04 },
+    length: { horizon: '30 y', replications: 40 },
+    long: { horizon: '120 y', replications: 300 },
+    coarse: { mean_wait_for_crew_h: 0.06, P_failure_waits: 0.045 },
     leftOut: { P_all_down: 'once in 20 million hours' },
   }),
   bs1Constant: baseStock('SP-1-BS1', 'slow', 'constant', {
     length: { horizon: '300 y', replications: 40 },
-    longReplications: 200,
+    long: { horizon: '600 y', replications: 100 },
     coarse: backordersOf(0.015),
   }),
   bs1Exponential: baseStock('SP-1-BS1', 'slow', 'exponential', {
     length: { horizon: '300 y', replications: 40 },
-    longReplications: 400,
+    long: { horizon: '600 y', replications: 200 },
     coarse: backordersOf(0.025),
   }),
   bs1Lognormal: baseStock('SP-1-BS1', 'slow', 'lognormal', {
     length: { horizon: '300 y', replications: 40 },
-    longReplications: 600,
+    long: { horizon: '600 y', replications: 300 },
     coarse: backordersOf(0.03),
   }),
   bsw: baseStock('SP-1-BSW', 'slow', 'constant', {
     length: { horizon: '100 y', replications: 40 },
-    longReplications: 80,
+    long: { horizon: '200 y', replications: 40 },
   }),
   bs3Constant: baseStock('SP-1-BS3', 'fast', 'constant', {
     length: { horizon: '50 y', replications: 40 },
-    longReplications: 1500,
-    coarse: backordersOf(0.045),
+    long: { horizon: '200 y', replications: 380 },
+    coarse: backordersOf(0.05),
   }),
   bs3Exponential: baseStock('SP-1-BS3', 'fast', 'exponential', {
     length: { horizon: '50 y', replications: 40 },
-    longReplications: 2700,
+    long: { horizon: '200 y', replications: 680 },
     coarse: backordersOf(0.065),
   }),
   bs3Lognormal: baseStock('SP-1-BS3', 'fast', 'lognormal', {
     length: { horizon: '50 y', replications: 40 },
-    longReplications: 3200,
+    long: { horizon: '200 y', replications: 800 },
     coarse: backordersOf(0.08),
   }),
   partFirst: wholeNetwork('partFirst', {
     length: { horizon: '150 y', replications: 40 },
-    longReplications: 1500,
+    long: { horizon: '600 y', replications: 380 },
     coarse: rareStates,
   }),
   crewWaits: wholeNetwork('crewWaits', {
     length: { horizon: '150 y', replications: 40 },
-    longReplications: 1500,
+    long: { horizon: '600 y', replications: 380 },
     coarse: rareStates,
   }),
   crewReturns: wholeNetwork('crewReturns', {
     length: { horizon: '150 y', replications: 40 },
-    longReplications: 1500,
+    long: { horizon: '600 y', replications: 380 },
     coarse: rareStates,
   }),
   firstYearPartFirst: firstYear('partFirst', {
     length: { horizon: '365 d', replications: 2000 },
-    longReplications: 80_000,
+    long: { horizon: '365 d', replications: 80_000 },
     coarse: firstYearSpread,
   }),
   firstYearCrewWaits: firstYear('crewWaits', {
     length: { horizon: '365 d', replications: 2000 },
-    longReplications: 80_000,
+    long: { horizon: '365 d', replications: 80_000 },
     coarse: firstYearSpread,
   }),
   firstYearCrewReturns: firstYear('crewReturns', {
     length: { horizon: '365 d', replications: 2000 },
-    longReplications: 80_000,
+    long: { horizon: '365 d', replications: 80_000 },
     coarse: firstYearSpread,
   }),
   alt1: {
     ...renewal('q4.alt.1', 'weibullLognormal', upAndDown),
     length: { horizon: '600 y', replications: 40 },
-    longReplications: 80,
+    long: { horizon: '1_200 y', replications: 40 },
   },
   alt3: {
     ...renewal('q4.alt.3', 'mostlyDown', upAndDown),
     length: { horizon: '400 y', replications: 40 },
-    longReplications: 80,
+    long: { horizon: '800 y', replications: 40 },
   },
   l19: {
     ...renewal('L19', 'logistics', { availability: read('availability') }),
     length: { horizon: '250 y', replications: 40 },
-    longReplications: 80,
+    long: { horizon: '500 y', replications: 40 },
   },
 } satisfies Readonly<Record<string, Oracle>>;

@@ -36,7 +36,9 @@ export function rateOf(charge: Charge, prices: PriceValues): number {
   return (value + charge.plus) * charge.factor;
 }
 
-const codes = Object.fromEntries(drivers.map((driver, code) => [driver, code])) as Readonly<Record<Driver, number>>;
+const codes = Object.fromEntries(drivers.map((driver, code) => [driver, code])) as Readonly<
+  Record<Driver, number>
+>;
 
 /** Index of a driver in `drivers`. */
 export function driverIndex(driver: Driver): number {

@@ -11,7 +11,7 @@ export const factFields = {
   stopped: ['machine', 'request'],
   assigned: ['request', 'pool', 'count', 'waited'],
   arrived: ['request', 'pool', 'visit', 'hours', 'customer', 'machine', 'raisedAt'],
-  worked: ['request', 'step', 'visit', 'hours'],
+  worked: ['request', 'job', 'step', 'visit', 'hours'],
   released: ['request', 'pool', 'count', 'hours', 'machine', 'customer', 'raisedAt'],
   demanded: ['request', 'stock'],
   issued: ['request', 'stock', 'unit', 'waited', 'fromShelf'],

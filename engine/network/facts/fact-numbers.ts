@@ -45,7 +45,7 @@ export const factNumbers: { readonly [K in FactKind]: (fact: FactOf<K>, row: Flo
   stopped: (f, row) => put(row, f.machine, f.request),
   assigned: (f, row) => put(row, f.request, f.pool, f.count, f.waited),
   arrived: (f, row) => put(row, f.request, f.pool, f.visit, f.hours, f.customer, f.machine, f.raisedAt),
-  worked: (f, row) => put(row, f.request, f.step, f.visit, f.hours),
+  worked: (f, row) => put(row, f.request, f.job, f.step, f.visit, f.hours),
   released: (f, row) => put(row, f.request, f.pool, f.count, f.hours, f.machine, f.customer, f.raisedAt),
   demanded: (f, row) => put(row, f.request, f.stock),
   issued: (f, row) => put(row, f.request, f.stock, f.unit, f.waited, f.fromShelf),

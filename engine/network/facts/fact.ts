@@ -72,6 +72,7 @@ export interface Arrived extends Base {
 export interface Worked extends Base {
   readonly kind: 'worked';
   readonly request: number;
+  readonly job: number;
   readonly step: number;
   readonly visit: number;
   readonly hours: Hours;

@@ -83,10 +83,11 @@ function retake(steps: readonly StepPlan[], demand: number): number {
 }
 
 /** Turns a normalized job into a plan. */
-export function planJob(name: string, job: JobInput, names: JobNames): JobPlan {
+export function planJob(name: string, index: number, job: JobInput, names: JobNames): JobPlan {
   const steps = job.steps.map((step) => planStep(step, names));
   return {
     name,
+    index,
     steps,
     lastNeeded: steps.findLastIndex((step) => step.code !== stepCode.release),
     retakeAt: steps.map((step, index) => (step.code === stepCode.demand ? retake(steps, index) : -1)),

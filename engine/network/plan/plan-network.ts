@@ -145,8 +145,8 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
       interval: distribution(arrival.interval),
       job: job(arrival.job),
     })),
-    jobs: Object.entries(input.jobs).map(([name, its]) =>
-      planJob(name, its, { group, skill: indexer('skill', skills), item, place }),
+    jobs: Object.entries(input.jobs).map(([name, its], index) =>
+      planJob(name, index, its, { group, skill: indexer('skill', skills), item, place }),
     ),
     groups,
     pools: pools.map(([name, pool]) => ({

@@ -180,6 +180,7 @@ export interface StepPlan {
 
 export interface JobPlan {
   readonly name: string;
+  readonly index: number;
   readonly steps: readonly StepPlan[];
   /** The machine is up again when this step is done: the last one that is not a release. */
   readonly lastNeeded: number;

@@ -287,6 +287,7 @@ export class JobRunner implements PoolHost, Steps {
       at: bus.now,
       cause: request.lastFact,
       request: request.id,
+      job: request.subject.job.index,
       step: request.step,
       visit: request.visit,
       hours,
