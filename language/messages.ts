@@ -51,7 +51,6 @@ export const expectedCount = (raw: unknown, least: number, most: number) =>
 export const expectedNumber = (raw: unknown) => say(`expected a plain number, not ${shown(raw)}`);
 export const expectedWord = (raw: unknown, words: readonly string[]) =>
   sayNear(`expected one of ${listed(words)}, not ${shown(raw)}`, String(raw), words);
-export const expectedNonEmpty = () => say('the list is empty; give at least one');
 export const badId = (id: string) =>
   say(
     `"${id.slice(0, 70)}" cannot be an id: ids begin with a letter, and have up to 64 letters, digits, spaces, "-", "_" and "."`,

@@ -34,12 +34,7 @@ export type Reading<T> = { readonly value: T } | { readonly complaint: Complaint
 /** More than this many problems in one file are not told apart. */
 export const mostProblems = 200;
 
-/** `items.pump.modes.wear` or `jobs.swap.steps[2]`. */
-export function pathText(path: Path): string {
-  return path.reduce<string>((text, key) => childPath(text, key), '');
-}
-
-/** The path of a child, given its parent's. */
+/** The path of a child, given its parent's: `items.pump.modes.wear` or `jobs.swap.steps[2]`. */
 export function childPath(parent: string, key: string | number): string {
   if (typeof key === 'number') return `${parent}[${key}]`;
   return parent === '' ? key : `${parent}.${key}`;

@@ -119,7 +119,7 @@ export class Network implements Struck, StockHost {
     const point = entry(fleet.product.points, pointIndex);
     const subject: Subject = {
       origin: point.mode.kind === 'failure' ? origin.failure : origin.planned,
-      key: indexKey(entry(machine.keys, pointIndex), machine.renewals[pointIndex] ?? 0),
+      key: indexKey(entry(machine.keys, pointIndex), machine.strikes[pointIndex] ?? 0),
       job: entry(this.plan.jobs, point.mode.job),
       place: fleet.place,
       customer: fleet.customer,

@@ -76,47 +76,34 @@ function stationsOf(plan: NetworkPlan, facts: readonly Fact[], end: number): Sta
         at = next;
       }
     }
-    switch (fact.kind) {
-      case 'staffed':
-        stations.counted(`line of ${pool(fact.pool)}`, fact.month, fact.line);
-        stations.counted(`work of ${pool(fact.pool)}`, fact.month, fact.busy);
-        break;
-      case 'stocked':
-        stations.counted(`line for ${stock(fact.stock)}`, fact.month, fact.backordered);
-        stations.counted(`shelf of ${stock(fact.stock)}`, fact.month, fact.onHand);
-        break;
-      case 'metered':
-        stations.counted('machines down', fact.month, fact.down);
-        break;
-      case 'assigned':
-        stations.stay(`line of ${pool(fact.pool)}`, fact.at - fact.waited, fact.at);
-        break;
-      case 'released':
-        stations.stay(`work of ${pool(fact.pool)}`, fact.at - fact.hours / fact.count, fact.at, fact.count);
-        break;
-      case 'restored':
-        stations.stay('machines down', fact.at - fact.hours, fact.at);
-        break;
-      case 'received':
-        onShelf[fact.stock]!.set(fact.unit, fact.at);
-        break;
-      case 'issued':
-        stations.stay(`line for ${stock(fact.stock)}`, fact.at - fact.waited, fact.at);
-        leave(fact.stock, fact.unit, fact.at);
-        break;
-      case 'filled':
-        stations.stay(`line for ${stock(fact.source)}`, fact.at - fact.waited, fact.at);
-        filledFrom.set(fact.id, fact.source);
-        break;
-      case 'shipped': {
-        const name = `way from ${place(fact.from)} to ${place(fact.to)}`;
-        stations.stay(name, fact.at, Math.min(end, fact.at + fact.hours));
-        underWay.set(fact.id, { name, from: fact.at });
-        const source = filledFrom.get(fact.cause);
-        if (source !== undefined) leave(source, fact.unit, fact.at);
-        break;
-      }
-      default:
+    if (fact.kind === 'staffed') {
+      stations.counted(`line of ${pool(fact.pool)}`, fact.month, fact.line);
+      stations.counted(`work of ${pool(fact.pool)}`, fact.month, fact.busy);
+    } else if (fact.kind === 'stocked') {
+      stations.counted(`line for ${stock(fact.stock)}`, fact.month, fact.backordered);
+      stations.counted(`shelf of ${stock(fact.stock)}`, fact.month, fact.onHand);
+    } else if (fact.kind === 'metered') {
+      stations.counted('machines down', fact.month, fact.down);
+    } else if (fact.kind === 'assigned') {
+      stations.stay(`line of ${pool(fact.pool)}`, fact.at - fact.waited, fact.at);
+    } else if (fact.kind === 'released') {
+      stations.stay(`work of ${pool(fact.pool)}`, fact.at - fact.hours / fact.count, fact.at, fact.count);
+    } else if (fact.kind === 'restored') {
+      stations.stay('machines down', fact.at - fact.hours, fact.at);
+    } else if (fact.kind === 'received') {
+      onShelf[fact.stock]!.set(fact.unit, fact.at);
+    } else if (fact.kind === 'issued') {
+      stations.stay(`line for ${stock(fact.stock)}`, fact.at - fact.waited, fact.at);
+      leave(fact.stock, fact.unit, fact.at);
+    } else if (fact.kind === 'filled') {
+      stations.stay(`line for ${stock(fact.source)}`, fact.at - fact.waited, fact.at);
+      filledFrom.set(fact.id, fact.source);
+    } else if (fact.kind === 'shipped') {
+      const name = `way from ${place(fact.from)} to ${place(fact.to)}`;
+      stations.stay(name, fact.at, Math.min(end, fact.at + fact.hours));
+      underWay.set(fact.id, { name, from: fact.at });
+      const source = filledFrom.get(fact.cause);
+      if (source !== undefined) leave(source, fact.unit, fact.at);
     }
   }
   for (const [index, units] of onShelf.entries()) {

@@ -259,14 +259,14 @@ export const oracles = {
   }),
   rep1: repairmen('q2.rep.1', 1, 1, {
     alternative: 'one',
-    length: { horizon: '80 y', replications: 40 },
+    length: { horizon: '100 y', replications: 40 },
     long: { horizon: '160 y', replications: 40 },
   }),
   rep3: repairmen('q2.rep.3', 10, 3, {
     alternative: 'ten',
     length: { horizon: '30 y', replications: 40 },
     long: { horizon: '120 y', replications: 300 },
-    coarse: { mean_wait_for_crew_h: 0.06, P_failure_waits: 0.045 },
+    coarse: { mean_wait_for_crew_h: 0.06, P_failure_waits: 0.045, P_all_positions_filled: 0.015 },
     leftOut: { P_all_down: 'once in 20 million hours' },
   }),
   bs1Constant: baseStock('SP-1-BS1', 'slow', 'constant', {
@@ -275,14 +275,14 @@ export const oracles = {
     coarse: backordersOf(0.015),
   }),
   bs1Exponential: baseStock('SP-1-BS1', 'slow', 'exponential', {
-    length: { horizon: '300 y', replications: 40 },
+    length: { horizon: '200 y', replications: 40 },
     long: { horizon: '600 y', replications: 200 },
-    coarse: backordersOf(0.025),
+    coarse: backordersOf(0.03),
   }),
   bs1Lognormal: baseStock('SP-1-BS1', 'slow', 'lognormal', {
-    length: { horizon: '300 y', replications: 40 },
+    length: { horizon: '200 y', replications: 40 },
     long: { horizon: '600 y', replications: 300 },
-    coarse: backordersOf(0.03),
+    coarse: backordersOf(0.04),
   }),
   bsw: baseStock('SP-1-BSW', 'slow', 'constant', {
     length: { horizon: '100 y', replications: 40 },

@@ -95,30 +95,21 @@ export const shelf =
     };
     return {
       see(fact: Fact) {
-        switch (fact.kind) {
-          case 'demanded':
-            pass(fact.at);
-            waiting += 1;
-            break;
-          case 'issued':
-            pass(fact.at);
-            waiting -= 1;
-            met += 1;
-            if (fact.waited > 0) late += 1;
-            lateHours += fact.waited;
-            // Rounding of the clock must not make a wait of exactly so many days a longer one.
-            for (const [index, days] of daysWaited.entries()) {
-              if (fact.waited <= days * 24 + 1e-9) within[index]! += 1;
-            }
-            break;
-          case 'ordered':
-            pipeline.set(pipeline.current + 1, fact.at);
-            break;
-          case 'received':
-            pipeline.set(pipeline.current - 1, fact.at);
-            break;
-          default:
-        }
+        if (fact.kind === 'demanded') {
+          pass(fact.at);
+          waiting += 1;
+        } else if (fact.kind === 'issued') {
+          pass(fact.at);
+          waiting -= 1;
+          met += 1;
+          if (fact.waited > 0) late += 1;
+          lateHours += fact.waited;
+          // Rounding of the clock must not make a wait of exactly so many days a longer one.
+          for (const [index, days] of daysWaited.entries()) {
+            if (fact.waited <= days * 24 + 1e-9) within[index]! += 1;
+          }
+        } else if (fact.kind === 'ordered') pipeline.set(pipeline.current + 1, fact.at);
+        else if (fact.kind === 'received') pipeline.set(pipeline.current - 1, fact.at);
       },
       values: (horizon) => {
         pass(horizon);

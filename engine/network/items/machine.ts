@@ -28,6 +28,8 @@ export class Machine {
   readonly since: Float64Array;
   /** Per point: how many lives have been drawn. */
   readonly renewals: Int32Array;
+  /** Per point: how often it has struck. Units bring lives drawn elsewhere, so this may run ahead of the renewals. */
+  readonly strikes: Int32Array;
   readonly keys: DrawKey[] = [];
   event: EventHandle = noEvent;
   nextPoint = -1;
@@ -45,6 +47,7 @@ export class Machine {
     this.due = new Float64Array(fleet.product.points.length).fill(Infinity);
     this.since = new Float64Array(fleet.product.points.length);
     this.renewals = new Int32Array(fleet.product.points.length);
+    this.strikes = new Int32Array(fleet.product.points.length);
   }
 
   /** `A/17`: fleet and number, counted from 1. */

@@ -210,6 +210,7 @@ export class Machines {
     const life = this.lifeAt(machine, point);
     life.failed = true;
     life.spent = life.threshold;
+    machine.strikes[point]! += 1;
     const cause = this.bus.publish({
       kind: its.mode.kind === 'failure' ? 'failed' : 'fellDue',
       id: this.bus.next,
