@@ -33,6 +33,9 @@ import type { StockHost } from './stock/stock.ts';
 import { Transport, errand } from './stock/transport.ts';
 import { audit } from './audit.ts';
 
+/** How often the books are audited while running; each move of a unit is checked besides. */
+const auditMonths = 36;
+
 /** The world of one run, as its parts see it. */
 export class Network implements Struck, StockHost {
   readonly plan: NetworkPlan;
@@ -129,6 +132,7 @@ export class Network implements Struck, StockHost {
       machine,
       unit: undefined,
       socket: point.socket,
+      point: pointIndex,
       path: point.path,
       mode: point.mode,
     };
@@ -159,6 +163,7 @@ export class Network implements Struck, StockHost {
       forStock: stock.index,
       since: this.simulation.now,
       cause,
+      waiting: true,
       short: false,
     };
     if (source.kind === 'stock') {
@@ -262,6 +267,6 @@ export class Network implements Struck, StockHost {
       hours: this.simulation.now - month * monthHours,
     });
     this.month += 1;
-    if (this.month % 12 === 0 || this.simulation.now >= this.horizon) audit(this);
+    if (this.month % auditMonths === 0 || this.simulation.now >= this.horizon) audit(this);
   }
 }

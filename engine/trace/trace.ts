@@ -106,7 +106,7 @@ export function readTrace(bytes: Uint8Array): Trace {
     return read(bytes);
   } catch (error) {
     const why = error instanceof RangeError ? error.message : String(error);
-    throw new RangeError(`the trace cannot be read: ${why}`);
+    throw new RangeError(`the trace cannot be read: ${why}`, { cause: error });
   }
 }
 

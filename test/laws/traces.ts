@@ -55,6 +55,7 @@ export const aHeader: fc.Arbitrary<HeaderToWrite> = fc.record({
     tiers: names,
     customers: names,
     sockets: fc.array(names, { maxLength: 3 }),
+    steps: fc.array(names, { maxLength: 3 }),
   }),
 });
 

@@ -29,17 +29,16 @@ const files: readonly (readonly [string, string, string[]])[] = [
   ['two depots, which is not shipped', twoDepots, []],
 ];
 
-const headerOf = ({ scenario, plan, horizon }: ReturnType<typeof chronicle>): HeaderToWrite =>
-  ({
-    scenario: scenario.name,
-    alternative: 'base',
-    mode: 'frozen',
-    seed: scenario.seed,
-    replication: 0,
-    horizon,
-    engine: '0',
-    directory: directoryOf(plan),
-  });
+const headerOf = ({ scenario, plan, horizon }: ReturnType<typeof chronicle>): HeaderToWrite => ({
+  scenario: scenario.name,
+  alternative: 'base',
+  mode: 'frozen',
+  seed: scenario.seed,
+  replication: 0,
+  horizon,
+  engine: '0',
+  directory: directoryOf(plan),
+});
 
 describe('a trace', () => {
   test('gives back every fact of every kind, whatever its numbers, and its header', () => {

@@ -1,7 +1,8 @@
 /** What a ledger is worth to each party: net cash, present value, and how that moves with each price. */
 import type { Hours } from '../../kernel/time.ts';
 import { entry } from '../../network/entry.ts';
-import { pow } from '../../random/arithmetic/power.ts';
+import { exp } from '../../random/arithmetic/exponential.ts';
+import { log1p } from '../../random/arithmetic/logarithm.ts';
 import type { Billings } from './billings.ts';
 import type { Charge } from './charge.ts';
 import type { Ledger } from './ledger.ts';
@@ -17,23 +18,24 @@ export interface Discounting {
 
 /** Worth today of one unit of money at a time: (1 + rate)^(−t / year). */
 export function discountFactor(rate: number, at: Hours): number {
-  return rate === 0 ? 1 : pow(1 + rate, -at / yearHours);
+  return rate === 0 ? 1 : exp((-log1p(rate) * at) / yearHours);
 }
 
 /** Discounting of a stream whose times repeat: the factor of the last time asked for is kept. */
 class Factors {
-  private readonly rate: number;
+  /** Continuous rate per hour. */
+  private readonly decay: number;
   private at: Hours = NaN;
   private factor = 1;
 
   constructor(rate: number) {
-    this.rate = rate;
+    this.decay = -log1p(rate) / yearHours;
   }
 
   of(at: Hours): number {
     if (at !== this.at) {
       this.at = at;
-      this.factor = discountFactor(this.rate, at);
+      this.factor = exp(this.decay * at);
     }
     return this.factor;
   }

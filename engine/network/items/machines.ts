@@ -155,6 +155,14 @@ export class Machines {
     });
   }
 
+  /** Renews the life at one point in place. */
+  renewPoint(machine: Machine, point: number, change: () => void): void {
+    this.touch(machine);
+    this.halt(machine, point);
+    change();
+    this.engage(machine, point);
+  }
+
   /** Mends units in place: `change` renews lives, which go to work again at once. */
   inPlace(machine: Machine, socket: number, change: () => void): void {
     this.touch(machine);

@@ -50,6 +50,8 @@ export class Pool {
   private readonly bucket: number;
   private deciding = false;
   private watching = false;
+  /** When somebody's shift next begins or ends, as last worked out. */
+  private nextChange: Hours = -Infinity;
   private sequence = 0;
   private busy = 0;
   private countedAt: Hours = 0;
@@ -256,11 +258,15 @@ export class Pool {
     const cuts = this.plan.shiftEnd !== 'finish' && this.holding.length > 0;
     if (this.line.length === 0 && this.paused.length === 0 && !cuts) return;
     const now = this.simulation.now;
-    let next = Infinity;
-    for (const members of this.plan.members) next = Math.min(next, nextBoundary(members.hours, now));
-    if (next === Infinity) return;
+    if (now >= this.nextChange) {
+      this.nextChange = Infinity;
+      for (const members of this.plan.members) {
+        this.nextChange = Math.min(this.nextChange, nextBoundary(members.hours, now));
+      }
+    }
+    if (this.nextChange === Infinity) return;
     this.watching = true;
-    this.simulation.schedule(next, phase.arrive, this.boundaryCode, 0);
+    this.simulation.schedule(this.nextChange, phase.arrive, this.boundaryCode, 0);
   }
 
   private boundary(): void {

@@ -61,6 +61,7 @@ export class Arrivals {
         machine: undefined,
         unit: undefined,
         socket: -1,
+        point: -1,
         path: [],
         mode: undefined,
       },

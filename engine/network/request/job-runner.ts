@@ -224,6 +224,7 @@ export class JobRunner implements PoolHost, Steps {
       raisedAt,
       key,
       cause: request.lastFact,
+      waiting: true,
       short: false,
     };
     stock.demand(request.demand);
@@ -312,7 +313,8 @@ export class JobRunner implements PoolHost, Steps {
 
   private releaseGroup(request: Request, group: number): void {
     const { pools } = this.around;
-    for (const claim of [...request.held]) {
+    for (let index = request.held.length - 1; index >= 0; index -= 1) {
+      const claim = entry(request.held, index);
       if (entry(pools, claim.pool).plan.group === group) this.requests.release(request, claim);
     }
   }

@@ -29,6 +29,8 @@ export interface Subject {
   readonly unit: Unit | undefined;
   /** Socket of the machine, or -1. */
   readonly socket: number;
+  /** Index of the point that struck among its product's; -1 where none did. */
+  readonly point: number;
   /** Way down from the unit in the socket, or from the unit in the shop, to the one which has the mode. */
   readonly path: readonly number[];
   /** The mode that struck; undefined where none did. */

@@ -77,9 +77,11 @@ export class UnitWorkshop implements Workshop {
     if (machine === undefined || mode === undefined) return;
     const whole = entry(machine.units, socket);
     const owner = unitAt(whole, path);
-    this.around.machines.inPlace(machine, socket, () => {
+    const change = (): void => {
       mend(owner, mode, whole);
-    });
+    };
+    if (mode.renews === 'mode') this.around.machines.renewPoint(machine, request.subject.point, change);
+    else this.around.machines.inPlace(machine, socket, change);
     this.repaired(request, owner, mode.index);
     this.withdrawMended(request);
     this.around.machines.plan(machine);
@@ -220,6 +222,7 @@ export class UnitWorkshop implements Workshop {
         machine: undefined,
         unit,
         socket: -1,
+        point: -1,
         path: first?.path ?? [],
         mode: first?.mode,
       },
@@ -243,19 +246,33 @@ export class UnitWorkshop implements Workshop {
   private tell(request: Request, kind: 'removed' | 'installed', unit: Unit): void {
     const { bus } = this.around;
     const { machine, customer, raisedAt } = request.subject;
-    const same = {
-      id: bus.next,
-      at: bus.now,
-      cause: request.lastFact,
-      machine: machine?.index ?? -1,
-      item: unit.item.index,
-      unit: unit.id,
-      request: request.id,
-    };
+    const index = machine?.index ?? -1;
+    const cause = request.lastFact;
+    const item = unit.item.index;
     request.lastFact =
       kind === 'removed'
-        ? bus.publish({ kind, ...same, customer, raisedAt })
-        : bus.publish({ kind, ...same });
+        ? bus.publish({
+            kind,
+            id: bus.next,
+            at: bus.now,
+            cause,
+            machine: index,
+            item,
+            unit: unit.id,
+            request: request.id,
+            customer,
+            raisedAt,
+          })
+        : bus.publish({
+            kind,
+            id: bus.next,
+            at: bus.now,
+            cause,
+            machine: index,
+            item,
+            unit: unit.id,
+            request: request.id,
+          });
   }
 
   private repaired(request: Request, unit: Unit, mode: number): void {

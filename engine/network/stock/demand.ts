@@ -16,6 +16,8 @@ export interface Demand {
   /** Key of the request that set it off, from which lead times are drawn. */
   readonly key: DrawKey;
   readonly cause: number;
+  /** It stands in the stock's line. */
+  waiting: boolean;
   /** The stock has looked at it and had nothing to give. */
   short: boolean;
 }

@@ -29,6 +29,8 @@ export class Stock {
   /** Serviceable units, the oldest first. */
   readonly shelf: Unit[] = [];
   readonly line: Demand[] = [];
+  /** Demands that came since the last decision. */
+  private readonly fresh: Demand[] = [];
   private readonly simulation: Simulation;
   private readonly bus: FactBus;
   private readonly host: StockHost;
@@ -63,6 +65,7 @@ export class Stock {
       while (place > 0 && (this.line[place - 1]?.priority ?? -Infinity) > demand.priority) place -= 1;
     }
     this.line.splice(place, 0, demand);
+    this.fresh.push(demand);
     if (!this.plan.unlimited) {
       if (this.overOrdered > 0) this.overOrdered -= 1;
       else this.host.order(this, demand);
@@ -74,6 +77,7 @@ export class Stock {
   withdraw(demand: Demand): void {
     this.count();
     this.line.splice(this.line.indexOf(demand), 1);
+    demand.waiting = false;
     if (!this.plan.unlimited) this.overOrdered += 1;
   }
 
@@ -130,10 +134,11 @@ export class Stock {
       const unit = this.shelf.shift() ?? (this.plan.unlimited ? this.host.conjure(this, demand) : undefined);
       if (unit === undefined) break;
       this.line.shift();
+      demand.waiting = false;
       this.host.issue(this, demand, unit, !demand.short);
     }
-    for (const demand of [...this.line]) {
-      if (demand.short) continue;
+    for (const demand of this.fresh.splice(0)) {
+      if (demand.short || !demand.waiting) continue;
       demand.short = true;
       this.host.short(this, demand);
     }
