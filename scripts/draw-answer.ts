@@ -25,9 +25,9 @@ interface Answer {
 const [, , input = 'results/answer.json', output = 'docs/pictures/answer.svg'] = process.argv;
 const answer = JSON.parse(readFileSync(input, 'utf8')) as Answer;
 
-/** Amounts arrive in the currency; the picture shows thousands of millions. */
+/** Amounts arrive in cents; the picture shows thousands of millions. */
 function interval(money: Money | undefined): Interval {
-  return { mean: (money?.mean ?? NaN) / 1e9, halfWidth: (money?.halfWidth ?? 0) / 1e9 };
+  return { mean: (money?.mean ?? NaN) / 1e11, halfWidth: (money?.halfWidth ?? 0) / 1e11 };
 }
 
 const cost = 'cost/customer';
@@ -42,17 +42,17 @@ const joints = rows.map((row) => row.joint.mean);
 const svg = intervalChart(
   {
     title: 'Which after-sales model is best for 506 aero engines over ten years?',
-    caption: `Present values in thousand million USD, 95 % confidence, ${answer.replications} replications on the same failures; prices solved so that the maker earns the same under each model.`,
+    caption: `Present values, thousand million USD, 95 % intervals, ${answer.replications} replications on the same failures; ★ best mean. On the left, prices are solved so that the maker earns the same under each model.`,
     rows: rows.map((row) => row.title),
     panels: [
       {
-        title: 'Cost to the customers, at equal profit to the maker',
+        title: 'Customers’ cost, at equal profit to the maker',
         intervals: rows.map((row) => row.equal),
         format: (value) => value.toFixed(2),
         best: 0,
       },
       {
-        title: 'All parties together',
+        title: 'All parties together, as decided',
         intervals: rows.map((row) => row.joint),
         format: (value) => value.toFixed(2).replace('-', '−'),
         best: joints.indexOf(Math.max(...joints)),

@@ -55,8 +55,8 @@ export function expectMet(oracle: Oracle): void {
   expectTheory(figuresOf(oracle, long ? oracle.long : oracle.length));
 }
 
-/** Asserts that the oracle's values refute a wrong model, by a quarter of the normal length at most. */
+/** Asserts that the oracle's values refute a wrong model, in a fifth of the normal length. */
 export function expectCaught(oracle: Oracle, wrong: Partial<Model>): void {
-  const replications = Math.ceil(oracle.length.replications / 4);
+  const replications = Math.ceil(oracle.length.replications / 5);
   expectRefuted(figuresOf({ ...oracle, ...wrong }, { ...oracle.length, replications }));
 }

@@ -280,7 +280,7 @@ export const oracles = {
     coarse: backordersOf(0.03),
   }),
   bs1Lognormal: baseStock('SP-1-BS1', 'slow', 'lognormal', {
-    length: { horizon: '200 y', replications: 40 },
+    length: { horizon: '270 y', replications: 40 },
     long: { horizon: '600 y', replications: 300 },
     coarse: backordersOf(0.04),
   }),
