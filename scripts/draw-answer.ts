@@ -42,7 +42,7 @@ const joints = rows.map((row) => row.joint.mean);
 const svg = intervalChart(
   {
     title: 'Which after-sales model is best for 506 aero engines over ten years?',
-    caption: `Present values, thousand million USD, 95 % intervals, ${answer.replications} replications on the same failures; ★ best mean. On the left, prices are solved so that the maker earns the same under each model.`,
+    caption: `Present values, thousand million USD, 95 % intervals, ${answer.replications} replications on the same failures. ★ best mean.\nOn the left, prices are solved so that the maker earns the same under each model.`,
     rows: rows.map((row) => row.title),
     panels: [
       {

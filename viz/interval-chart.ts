@@ -22,6 +22,7 @@ export interface Panel {
 
 export interface IntervalChart {
   readonly title: string;
+  /** What is shown, on one or more lines. */
   readonly caption: string;
   readonly rows: readonly string[];
   readonly panels: readonly Panel[];
@@ -75,7 +76,8 @@ function panel(its: Panel, left: number, width: number, rows: number): string {
 /** The chart as SVG text. */
 export function intervalChart(chart: IntervalChart, options: IntervalChartOptions): string {
   const { rows, panels } = chart;
-  const height = top + rows.length * rowHeight + 44;
+  const lines = chart.caption.split('\n');
+  const height = top + rows.length * rowHeight + 30 + 15 * lines.length;
   const panelWidth = (options.width - labelWidth - gap * panels.length) / panels.length;
   const labels = rows.map(
     (row, index) =>
@@ -110,7 +112,7 @@ export function intervalChart(chart: IntervalChart, options: IntervalChartOption
 <text class="title" x="16" y="32">${escaped(chart.title)}</text>
 ${labels.join('\n')}
 ${drawn.join('\n')}
-<text class="caption" x="16" y="${height - 16}">${escaped(chart.caption)}</text>
+${lines.map((line, index) => `<text class="caption" x="16" y="${height - 14 - 15 * (lines.length - 1 - index)}">${escaped(line)}</text>`).join('\n')}
 </svg>
 `;
 }
