@@ -39,6 +39,10 @@ export function factInWords(fact: Fact, names: Directory): string {
       return `${name(names.steps[fact.job] ?? [], fact.step)} done, ${span(fact.hours)}${fact.visit > 1 ? ` (visit ${fact.visit})` : ''}`;
     case 'released':
       return `${pool(fact.pool)} free again`;
+    case 'paused':
+      return `${pool(fact.pool)} off duty, the work rests`;
+    case 'resumed':
+      return `${pool(fact.pool)} on duty again, the work goes on`;
     case 'demanded':
       return `a unit asked for at ${stock(fact.stock)}`;
     case 'issued':

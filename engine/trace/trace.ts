@@ -23,6 +23,8 @@ export interface TraceHeader {
   readonly seed: string;
   readonly replication: number;
   readonly horizon: number;
+  /** How many facts follow. */
+  readonly facts: number;
   readonly engine: string;
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly directory: Directory;
@@ -33,11 +35,13 @@ export class TraceWriter {
   private bytes = new Uint8Array(1 << 16);
   private view = new DataView(this.bytes.buffer);
   private length = 0;
+  private count = 0;
   private readonly row = new Float64Array(rowLength);
 
   /** Adds a fact. */
   add(fact: Fact): void {
     const length = writeRow(fact, this.row);
+    this.count += 1;
     this.reserve(1 + 9 * length);
     this.view.setUint8(this.length, length);
     this.length += 1;
@@ -45,8 +49,8 @@ export class TraceWriter {
   }
 
   /** The whole trace. */
-  finish(header: Omit<TraceHeader, 'version' | 'fields'>): Uint8Array {
-    const text = JSON.stringify({ version: traceVersion, ...header, fields: factFields });
+  finish(header: Omit<TraceHeader, 'version' | 'fields' | 'facts'>): Uint8Array {
+    const text = JSON.stringify({ version: traceVersion, ...header, facts: this.count, fields: factFields });
     const head = encodeText(text);
     const start = encodeText(magic);
     const all = new Uint8Array(start.length + 4 + head.length + this.length);
@@ -144,12 +148,17 @@ function read(bytes: Uint8Array): Trace {
       } else if (code === tag.word) {
         row.push(view.getUint32(at, true));
         at += 4;
-      } else {
+      } else if (code === tag.double) {
         row.push(view.getFloat64(at, true));
         at += 8;
+      } else {
+        throw new RangeError(`byte ${at - 1} is no tag of a number`);
       }
     }
     facts.push(readRow(row));
+  }
+  if (facts.length !== header.facts) {
+    throw new RangeError(`it ends after ${facts.length} of ${header.facts} facts`);
   }
   return { header, facts };
 }

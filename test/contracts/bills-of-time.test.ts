@@ -76,7 +76,7 @@ describe('A61: pay per use', () => {
   const its = billedUnder('payPerUse');
   const rate = 107;
   const least = (customer: number) =>
-    5_800 * gearboxes * fleets.filter((fleet) => fleet.customer === customer).length;
+    5_600 * gearboxes * fleets.filter((fleet) => fleet.customer === customer).length;
   const ofMonth = (customer: number, month: number) =>
     meteredOf(its, customer, month, month + 1).use('h') * gearboxes;
   const shortOf = (customer: number, year: number) =>
@@ -132,6 +132,12 @@ describe('A58: lease', () => {
       received.map(({ cents, cause }) => [cents, cause]),
     );
     expect(passedOn.every(({ payer, payee }) => payer === 'lessor' && payee === 'maker')).toBe(true);
+  });
+
+  test('and a rent for a unit too few, or one that the lessor kept, would be caught', () => {
+    expectBroken(() => billIs(its, 'service/rentForCapital', rent(perHour.capital / 2), day30));
+    expectBroken(() => billIs(its, 'service/service', rent(perHour.service), day30));
+    expectBroken(() => billIs(its, 'service/rentForService', rent(perHour.service).slice(1), day30));
   });
 
   test('the lessor’s ledger closes: value bought + rent + residual is all there is, and the residual is exact', () => {

@@ -15,27 +15,45 @@ export interface Holding {
   readonly from: number;
   /** Infinity for what is still held at the end. */
   readonly to: number;
+  /** Hours of rest in between, each with its beginning and end. */
+  readonly rests: readonly (readonly [number, number])[];
   /** As the `released` fact has it; NaN for what is still held. */
   readonly hours: number;
 }
 
+/** Hours that a claim held its servers until a time, per server: rests do not count. */
+const heldUntil = ({ from, to, rests }: Holding, until: number): number => {
+  const end = Math.min(to, until);
+  const rested = sum(rests.map(([start, stop]) => Math.max(0, Math.min(stop, end) - start)));
+  return end - from - rested;
+};
+
 /** Every claim that was met: from `assigned` to `released`. */
 export const holdingsOf = (facts: readonly Fact[]): readonly Holding[] => {
   const open = new Map<string, { readonly count: number; readonly at: number }>();
+  const restsOf = new Map<string, [number, number][]>();
   const holdings: Holding[] = [];
   for (const fact of facts) {
+    if (fact.kind === 'paused') restsOf.get(`${fact.request} ${fact.pool}`)?.push([fact.at, Infinity]);
+    if (fact.kind === 'resumed') {
+      const rest = restsOf.get(`${fact.request} ${fact.pool}`)?.at(-1);
+      if (rest === undefined) expect.fail(`request ${fact.request} was resumed, and had not been paused`);
+      rest[1] = fact.at;
+    }
     if (fact.kind !== 'assigned' && fact.kind !== 'released') continue;
     const key = `${fact.request} ${fact.pool}`;
     if (fact.kind === 'assigned') {
       if (open.has(key)) expect.fail(`request ${key} was assigned the same pool twice`);
       open.set(key, fact);
+      restsOf.set(key, []);
       continue;
     }
     const its = open.get(key);
     if (its === undefined) expect.fail(`request ${key} released what it was never assigned`);
     open.delete(key);
     const { request, pool, count, hours } = fact;
-    holdings.push({ request, pool, count, from: its.at, to: fact.at, hours });
+    const rests = restsOf.get(key) ?? [];
+    holdings.push({ request, pool, count, from: its.at, to: fact.at, rests, hours });
     if (its.count !== count) expect.fail(`request ${key} took ${its.count} servers and released ${count}`);
   }
   for (const [key, { count, at }] of open) {
@@ -46,6 +64,7 @@ export const holdingsOf = (facts: readonly Fact[]): readonly Holding[] => {
       count,
       from: at,
       to: Infinity,
+      rests: restsOf.get(key) ?? [],
       hours: NaN,
     });
   }
@@ -55,14 +74,16 @@ export const holdingsOf = (facts: readonly Fact[]): readonly Holding[] => {
 /** Busy = released + still held, for each pool; and each release says how long it was. */
 export const busyIsReleasedAndHeld = (plan: NetworkPlan, facts: readonly Fact[], horizon: number) => {
   const holdings = holdingsOf(facts);
-  for (const { request, hours, from, to, count } of holdings) {
-    if (to < Infinity && !near(hours, (to - from) * count))
-      expect.fail(`request ${request} held ${(to - from) * count} server-hours and released ${hours}`);
+  for (const its of holdings) {
+    const { request, hours, to, count } = its;
+    const held = heldUntil(its, to) * count;
+    if (to < Infinity && !near(hours, held))
+      expect.fail(`request ${request} held ${held} server-hours and released ${hours}`);
   }
   for (const [pool, { name }] of plan.pools.entries()) {
     const busy = sum(factsOf(facts, 'staffed').flatMap((its) => (its.pool === pool ? [its.busy] : [])));
     const mine = holdings.filter((its) => its.pool === pool);
-    const held = sum(mine.map(({ from, to, count }) => (Math.min(to, horizon) - from) * count));
+    const held = sum(mine.map((its) => heldUntil(its, horizon) * its.count));
     if (!near(busy, held)) expect.fail(`${name}: ${busy} server-hours busy, ${held} held by requests`);
   }
 };

@@ -6,7 +6,7 @@ import type { Fact } from '../../engine/network/facts/fact.ts';
 import { factFields, factKinds } from '../../engine/network/facts/fact-fields.ts';
 import type { Trace, TraceHeader } from '../../engine/trace/trace.ts';
 
-export type HeaderToWrite = Omit<TraceHeader, 'version' | 'fields'>;
+export type HeaderToWrite = Omit<TraceHeader, 'version' | 'fields' | 'facts'>;
 
 /** What the laws need of a way to write facts down and to read them again. */
 export interface Notation {

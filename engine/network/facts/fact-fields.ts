@@ -13,6 +13,8 @@ export const factFields = {
   arrived: ['request', 'pool', 'visit', 'hours', 'customer', 'machine', 'raisedAt'],
   worked: ['request', 'job', 'step', 'visit', 'hours'],
   released: ['request', 'pool', 'count', 'hours', 'machine', 'customer', 'raisedAt'],
+  paused: ['request', 'pool', 'count'],
+  resumed: ['request', 'pool', 'count'],
   demanded: ['request', 'stock'],
   issued: ['request', 'stock', 'unit', 'waited', 'fromShelf'],
   ordered: ['stock', 'customer'],

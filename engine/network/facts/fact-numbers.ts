@@ -47,6 +47,8 @@ export const factNumbers: { readonly [K in FactKind]: (fact: FactOf<K>, row: Flo
   arrived: (f, row) => put(row, f.request, f.pool, f.visit, f.hours, f.customer, f.machine, f.raisedAt),
   worked: (f, row) => put(row, f.request, f.job, f.step, f.visit, f.hours),
   released: (f, row) => put(row, f.request, f.pool, f.count, f.hours, f.machine, f.customer, f.raisedAt),
+  paused: (f, row) => put(row, f.request, f.pool, f.count),
+  resumed: (f, row) => put(row, f.request, f.pool, f.count),
   demanded: (f, row) => put(row, f.request, f.stock),
   issued: (f, row) => put(row, f.request, f.stock, f.unit, f.waited, f.fromShelf),
   ordered: (f, row) => put(row, f.stock, f.customer),

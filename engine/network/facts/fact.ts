@@ -77,7 +77,7 @@ export interface Worked extends Base {
   readonly visit: number;
   readonly hours: Hours;
 }
-/** Servers went back to their pool; `hours` is server-hours held since they were given. */
+/** Servers went back to their pool; `hours` is server-hours held since they were given, pauses left out. */
 export interface Released extends Base {
   readonly kind: 'released';
   readonly request: number;
@@ -87,6 +87,20 @@ export interface Released extends Base {
   readonly machine: number;
   readonly customer: number;
   readonly raisedAt: Hours;
+}
+/** A request's servers went off duty with the work undone, and are kept for it. */
+export interface Paused extends Base {
+  readonly kind: 'paused';
+  readonly request: number;
+  readonly pool: number;
+  readonly count: number;
+}
+/** They are back on duty, and go on. */
+export interface Resumed extends Base {
+  readonly kind: 'resumed';
+  readonly request: number;
+  readonly pool: number;
+  readonly count: number;
 }
 /** A unit was asked for at a stock. */
 export interface Demanded extends Base {
@@ -261,6 +275,8 @@ export type Fact =
   | Arrived
   | Worked
   | Released
+  | Paused
+  | Resumed
   | Demanded
   | Issued
   | Ordered

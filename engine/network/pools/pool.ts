@@ -53,7 +53,9 @@ export class Pool {
   /** When somebody's shift next begins or ends, as last worked out. */
   private nextChange: Hours = -Infinity;
   private sequence = 0;
+  /** Servers that work or wait with a request, and those taken, which also counts the ones who rest off duty. */
   private busy = 0;
+  private taken = 0;
   private countedAt: Hours = 0;
   private monthFrom: Hours = 0;
   private busyHours: Hours = 0;
@@ -100,6 +102,8 @@ export class Pool {
       since: this.simulation.now,
       seats: [],
       grantedAt: NaN,
+      rested: 0,
+      restingSince: -1,
       pool: this.index,
     };
     this.count();
@@ -124,14 +128,14 @@ export class Pool {
     if (position < 0) throw new Error(`${this.plan.name}: released what was not held`);
     this.count();
     this.holding.splice(position, 1);
-    const resting = this.paused.indexOf(claim);
-    if (resting >= 0) this.paused.splice(resting, 1);
+    if (claim.restingSince >= 0) this.wakeUp(claim);
     for (const seat of claim.seats) {
       const its = this.seats[seat];
       if (its !== undefined) its.claim = undefined;
     }
     this.busy -= claim.count;
-    const hours = (this.simulation.now - claim.grantedAt) * claim.count;
+    this.taken -= claim.count;
+    const hours = this.heldBy(claim);
     this.releasedHours += hours;
     this.wake();
     return hours;
@@ -139,6 +143,9 @@ export class Pool {
 
   /** Lets a claim's work rest until its servers are back on duty. */
   pause(claim: SeatClaim): void {
+    this.count();
+    this.busy -= claim.count;
+    claim.restingSince = this.simulation.now;
     this.paused.push(claim);
     this.watch();
   }
@@ -171,13 +178,35 @@ export class Pool {
   imbalance(): Hours {
     this.count();
     let held = 0;
-    for (const claim of this.holding) held += (this.simulation.now - claim.grantedAt) * claim.count;
+    for (const claim of this.holding) held += this.heldBy(claim);
     return this.everBusyHours - this.releasedHours - held;
   }
 
   /** Server-hours held so far, to judge the imbalance by. */
   get heldHours(): Hours {
     return this.everBusyHours;
+  }
+
+  /** Whether all servers of a claim are on duty. */
+  onDuty(claim: SeatClaim): boolean {
+    if (!this.timed) return true;
+    const now = this.simulation.now;
+    return claim.seats.every((index) => onDuty(entry(this.seats, index).members.hours, now));
+  }
+
+  /** Server-hours that a claim has held its servers, rests left out. */
+  private heldBy(claim: SeatClaim): Hours {
+    const { now } = this.simulation;
+    const resting = claim.restingSince < 0 ? 0 : now - claim.restingSince;
+    return (now - claim.grantedAt - claim.rested - resting) * claim.count;
+  }
+
+  private wakeUp(claim: SeatClaim): void {
+    this.count();
+    this.busy += claim.count;
+    claim.rested += this.simulation.now - claim.restingSince;
+    claim.restingSince = -1;
+    this.paused.splice(this.paused.indexOf(claim), 1);
   }
 
   private count(): void {
@@ -219,7 +248,7 @@ export class Pool {
   private seat(claim: SeatClaim): boolean {
     if (this.plan.unlimited) return true;
     const now = this.simulation.now;
-    if (this.seats.length - this.busy < claim.count) return false;
+    if (this.seats.length - this.taken < claim.count) return false;
     for (let index = 0; index < this.seats.length && claim.seats.length < claim.count; index += 1) {
       const seat = entry(this.seats, index);
       if (seat.claim !== undefined || !able(seat, claim.skill) || !onDuty(seat.members.hours, now)) continue;
@@ -236,6 +265,7 @@ export class Pool {
       if (seat !== undefined) seat.claim = claim;
     }
     this.busy += claim.count;
+    this.taken += claim.count;
     claim.grantedAt = this.simulation.now;
     this.holding.push(claim);
     this.host.granted(claim);
@@ -271,20 +301,14 @@ export class Pool {
 
   private boundary(): void {
     this.watching = false;
-    const now = this.simulation.now;
-    const allOn = (claim: SeatClaim): boolean =>
-      claim.seats.every((index) => {
-        const seat = this.seats[index];
-        return seat !== undefined && onDuty(seat.members.hours, now);
-      });
     if (this.plan.shiftEnd !== 'finish') {
       for (const claim of [...this.holding]) {
-        if (!allOn(claim) && !this.paused.includes(claim)) this.host.shiftEnded(claim);
+        if (claim.restingSince < 0 && !this.onDuty(claim)) this.host.shiftEnded(claim);
       }
     }
     for (const claim of [...this.paused]) {
-      if (!allOn(claim)) continue;
-      this.paused.splice(this.paused.indexOf(claim), 1);
+      if (!this.onDuty(claim)) continue;
+      this.wakeUp(claim);
       this.host.shiftBegan(claim);
     }
     this.wake();

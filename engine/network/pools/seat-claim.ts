@@ -14,6 +14,10 @@ export interface SeatClaim {
   /** Servers given, by index; empty while it waits. */
   readonly seats: number[];
   grantedAt: Hours;
+  /** Hours of rest since then that are over: servers who rest off duty are kept, and not counted as held. */
+  rested: Hours;
+  /** Since when they rest; -1 while they do not. */
+  restingSince: Hours;
   /** Index of the pool. */
   readonly pool: number;
 }

@@ -80,6 +80,7 @@ export class JobRunner implements PoolHost, Steps {
     if (pool.plan.shiftEnd === 'pause') {
       this.standsFor(request, offShiftBucket);
       pool.pause(claim);
+      this.tellRest(request, claim, 'paused');
       return;
     }
     this.requests.release(request, claim);
@@ -87,11 +88,26 @@ export class JobRunner implements PoolHost, Steps {
   }
 
   shiftBegan(claim: SeatClaim): void {
-    this.resume(this.requests.at(claim.request));
+    const request = this.requests.at(claim.request);
+    this.tellRest(request, claim, 'resumed');
+    this.resume(request);
   }
 
   waitsFor(request: number, bucket: number): void {
     this.standsFor(this.requests.at(request), bucket);
+  }
+
+  private tellRest(request: Request, claim: SeatClaim, kind: 'paused' | 'resumed'): void {
+    const { bus } = this.around;
+    request.lastFact = bus.publish({
+      kind,
+      id: bus.next,
+      at: bus.now,
+      cause: request.lastFact,
+      request: request.id,
+      pool: claim.pool,
+      count: claim.count,
+    });
   }
 
   /** A stock has given the request its unit, at once or after it had to wait. */
@@ -199,7 +215,16 @@ export class JobRunner implements PoolHost, Steps {
       return !request.resolved;
     }
     this.begin(request, hours);
+    this.cutIfOffDuty(request);
     return false;
+  }
+
+  /** People who come to their work after the end of their shift do not begin it. */
+  private cutIfOffDuty(request: Request): void {
+    for (const claim of [...request.held]) {
+      const pool = entry(this.around.pools, claim.pool);
+      if (pool.plan.shiftEnd !== 'finish' && !pool.onDuty(claim)) this.shiftEnded(claim);
+    }
   }
 
   private demand(request: Request, step: StepPlan): void {
