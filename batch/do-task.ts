@@ -4,7 +4,8 @@ import type { RunResult } from '../engine/experiments/run.ts';
 import type { Order } from './executor.ts';
 import { replayCommand } from './replay.ts';
 
-export type Outcome = { readonly result: RunResult } | { readonly failure: string };
+/** Results: that of the task's alternative, then those of the ones that share its run. */
+export type Outcome = { readonly results: readonly RunResult[] } | { readonly failure: string };
 
 /** A function that does the tasks of an order one after the other, and prepares each alternative once. */
 export function doerOf(order: Order): (task: Task) => Outcome {
@@ -12,7 +13,7 @@ export function doerOf(order: Order): (task: Task) => Outcome {
   const runner = new Runner(order.scenario, order.seed, replay);
   return (task) => {
     try {
-      return { result: runner.do(task) };
+      return { results: runner.doAll(task) };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const command = replay(task);

@@ -6,6 +6,19 @@ import type { Scenario } from '../engine/build/scenario.ts';
 import type { RunResult } from '../engine/experiments/run.ts';
 import type { Task } from '../engine/experiments/study.ts';
 
+/** Hands over the results of a task, each under the alternative that it is for. */
+export function handOver(
+  task: Task,
+  results: readonly RunResult[],
+  onResult: (task: Task, result: RunResult) => void,
+): void {
+  const { mode, replication } = task;
+  const alternatives = [task.alternative, ...(task.also ?? [])];
+  for (const [index, result] of results.entries()) {
+    onResult({ mode, alternative: alternatives[index] ?? task.alternative, replication }, result);
+  }
+}
+
 /** What a worker has to know before its first task; plain data, so that it can be sent. */
 export interface Order {
   readonly scenario: Scenario;

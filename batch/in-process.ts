@@ -2,7 +2,7 @@
 import type { RunResult } from '../engine/experiments/run.ts';
 import type { Task } from '../engine/experiments/study.ts';
 import { doerOf } from './do-task.ts';
-import { RunFailed, type Executor, type Order } from './executor.ts';
+import { handOver, RunFailed, type Executor, type Order } from './executor.ts';
 
 export class InProcess implements Executor {
   readonly #perform: ReturnType<typeof doerOf>;
@@ -19,7 +19,7 @@ export class InProcess implements Executor {
       if (this.#stopped) return;
       const outcome = this.#perform(task);
       if ('failure' in outcome) throw new RunFailed(task, outcome.failure);
-      onResult(task, outcome.result);
+      handOver(task, outcome.results, onResult);
     }
   }
 

@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { RunResult } from '../engine/experiments/run.ts';
 import type { Task } from '../engine/experiments/study.ts';
-import { RunFailed, type Executor, type Order } from './executor.ts';
+import { handOver, RunFailed, type Executor, type Order } from './executor.ts';
 import { groupOf, TaskQueue, type Ticket } from './task-queue.ts';
 import type { Answer } from './worker.ts';
 
@@ -115,7 +115,7 @@ class Shift {
     const ticket = hand.tickets.get(position);
     if (ticket === undefined) return;
     hand.tickets.delete(position);
-    if ('result' in outcome) this.#onResult(ticket.task, outcome.result);
+    if ('results' in outcome) handOver(ticket.task, outcome.results, this.#onResult);
     else this.#fail(ticket, outcome.failure);
     this.#supply(hand);
     this.#settleIfIdle();

@@ -11,8 +11,10 @@ export class Results {
   /** Expects results for these tasks. */
   constructor(tasks: readonly Task[]) {
     for (const task of tasks) {
-      this.#groups.set(groupOf(task), new Map());
-      this.#expected.set(task.replication, (this.#expected.get(task.replication) ?? 0) + 1);
+      for (const alternative of [task.alternative, ...(task.also ?? [])]) {
+        this.#groups.set(groupOf({ ...task, alternative }), new Map());
+        this.#expected.set(task.replication, (this.#expected.get(task.replication) ?? 0) + 1);
+      }
     }
   }
 

@@ -9,6 +9,8 @@ export interface StudyGroup {
   readonly alternative: string;
   /** No more replications than this; all of the study's unless given. */
   readonly most?: number;
+  /** Alternatives with the same physics, whose contracts listen to the same runs. */
+  readonly also?: readonly string[];
 }
 
 /** Which runs a study is made of. */
@@ -28,8 +30,10 @@ export interface StudyOutcome {
 /** All tasks of a study: every alternative's first replication, then every alternative's second … */
 export function tasksOf({ groups, firstReplication, replications }: StudyPlan): readonly Task[] {
   return Array.from({ length: replications }, (_, index) => index).flatMap((index) =>
-    groups.flatMap(({ mode, alternative, most }) =>
-      index < (most ?? replications) ? [{ mode, alternative, replication: firstReplication + index }] : [],
+    groups.flatMap(({ mode, alternative, most, also }) =>
+      index < (most ?? replications)
+        ? [{ mode, alternative, replication: firstReplication + index, ...(also !== undefined && { also }) }]
+        : [],
     ),
   );
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { compare, type ResultsByAlternative } from '../../engine/experiments/compare.ts';
-import type { Mode } from '../../engine/experiments/study.ts';
+import { samePhysics, type Mode } from '../../engine/experiments/study.ts';
 import { exitCode, WrongCall, type ExitCode } from '../call/exit.ts';
 import { addRunFlags, type RunFlags } from '../call/flags.ts';
 import { giveOut, requireWritable } from '../call/output.ts';
@@ -64,11 +64,11 @@ export async function compareCommand(
   if (flags.paymentOnly !== true) modes.push('decisions');
   const { scenario } = loaded;
   const groups = modes.flatMap((mode) =>
-    ids.map((alternative) => ({
-      mode,
-      alternative,
-      ...(mode === 'payment' && { most: paymentReplications(flags) }),
-    })),
+    samePhysics(scenario, mode, ids).flatMap(([alternative, ...also]) =>
+      alternative === undefined
+        ? []
+        : [{ mode, alternative, also, ...(mode === 'payment' && { most: paymentReplications(flags) }) }],
+    ),
   );
   const plan = { groups, firstReplication: 0, replications: scenario.replications };
   const conducted = await conduct(loaded, plan, flags, around);
@@ -114,7 +114,7 @@ function fold(
 
 /** Identity shows in a few separate runs; where it is all that is asked for, every replication is run. */
 function paymentReplications(flags: CompareFlags): number {
-  return flags.paymentOnly === true ? Infinity : 3;
+  return flags.paymentOnly === true ? Infinity : 2;
 }
 
 /** Ids of the alternatives to compare, in the order of the file. */

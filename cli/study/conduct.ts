@@ -44,7 +44,7 @@ export async function conduct(
   around: Surroundings,
 ): Promise<Conducted> {
   const { terminal } = around;
-  const runs = tasksOf(plan).length;
+  const runs = tasksOf(plan).reduce((sum, task) => sum + 1 + (task.also?.length ?? 0), 0);
   const order: Order = { scenario: loaded.scenario, seed: loaded.scenario.seed, call: callOf(loaded) };
   const [executor, workers] = executorFor(runs, order, flags, around);
   const where = workers === 0 ? 'without worker threads' : `on ${counted(workers, 'worker thread')}`;

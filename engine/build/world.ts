@@ -1,5 +1,4 @@
-/** A live world: one network with those who listen to it, built for one run of one alternative. */
-import { Billing } from '../contracts/billing.ts';
+/** A live world: one network and its indicators, built for one run. Contracts listen to it from outside. */
 import { coverage } from '../contracts/coverage.ts';
 import type { EconomicsInput } from '../contracts/economics-input.ts';
 import { compileCharges } from '../contracts/switches/compile-charges.ts';
@@ -20,13 +19,14 @@ export interface Blueprint {
   readonly economics: EconomicsInput;
   readonly charges: readonly Charge[];
   readonly horizon: Hours;
+  /** Blueprints with equal physics publish equal facts: their contracts can listen to one and the same run. */
+  readonly physics: string;
 }
 
 export interface World {
   readonly simulation: Simulation;
   readonly network: Network;
   readonly indicators: IndicatorsOfRun;
-  readonly billing: Billing;
 }
 
 /** Turns normalized data into what every replication shares. */
@@ -38,14 +38,13 @@ export function blueprint(
 ): Blueprint {
   const plan = planNetwork(network);
   const charges = compileCharges(economics, coverage(plan, economics), decisionCosts);
-  return { plan, economics, charges, horizon };
+  return { plan, economics, charges, horizon, physics: JSON.stringify([network, horizon]) };
 }
 
 /** Builds a world for one replication. */
 export function build(its: Blueprint, seed: string, replication: number, replay: string): World {
   const simulation = new Simulation({ replay });
   const network = new Network(its.plan, simulation, runKey(seed, replication), its.horizon);
-  const billing = new Billing(its, network.bus);
   const indicators = new IndicatorsOfRun(its.plan, network.bus);
-  return { simulation, network, indicators, billing };
+  return { simulation, network, indicators };
 }

@@ -1,6 +1,8 @@
 /** One run: a pure function of (alternative, horizon, seed, replication). The whole program in one screen. */
 import { build } from '../build/world.ts';
 import type { Blueprint } from '../build/world.ts';
+import { Billing } from '../contracts/billing.ts';
+import { entry } from '../network/entry.ts';
 import { party } from '../contracts/ledger/parties.ts';
 import { post, standings } from '../contracts/ledger/ledger.ts';
 import type { Ledger } from '../contracts/ledger/ledger.ts';
@@ -51,12 +53,17 @@ export function authoredPrices(its: Blueprint): PriceValues {
   return Object.fromEntries(Object.entries(its.economics.prices).map(([name, price]) => [name, price.value]));
 }
 
-/** Runs one replication and keeps its books. */
-export function runFully(its: Blueprint, request: RunRequest): FullRun {
+/** Runs one replication and keeps the books of several alternatives with the same physics: one run, many contracts. */
+export function runTogether(blueprints: readonly Blueprint[], request: RunRequest): readonly FullRun[] {
+  const [its] = blueprints;
+  if (its === undefined) return [];
+  if (blueprints.some((other) => other.physics !== its.physics)) {
+    throw new RangeError('alternatives with different networks cannot share a run');
+  }
   // 1. A world with nobody in it yet who acts.
-  const world = build(its, request.seed, request.replication, request.replay);
-  const { network, simulation } = world;
-  // 2. Those who only watch: the digest, and whoever asked.
+  const { network, simulation, indicators } = build(its, request.seed, request.replication, request.replay);
+  // 2. Those who only listen: contracts, the digest, and whoever asked.
+  const contracts = blueprints.map((each) => new Billing(each, network.bus));
   const facts = new Digest();
   onEveryRow(network.bus, (row, length) => {
     facts.addRow(row, length);
@@ -66,26 +73,40 @@ export function runFully(its: Blueprint, request: RunRequest): FullRun {
   network.begin();
   simulation.run(its.horizon);
   network.finish();
-  world.billing.close(its.horizon, network.bus.count);
+  for (const billing of contracts) billing.close(its.horizon, network.bus.count);
   // 4. Quantities become money, the books are checked, money becomes value.
-  const { billings } = world.billing;
+  const physical = {
+    replication: request.replication,
+    facts: facts.hex(),
+    factCount: network.bus.count,
+    eventCount: simulation.eventsExecuted,
+    indicators: indicators.values(),
+  };
+  return blueprints.map((each, index) => keepBooks(each, entry(contracts, index).billings, physical));
+}
+
+/** What a run came to, whatever it costs whom. */
+type Physical = Omit<RunResult, 'ledger' | 'presentValue' | 'netCash' | 'slopes'>;
+
+function keepBooks(its: Blueprint, billings: Billings, physical: Physical): FullRun {
   const ledger = post(billings, its.charges, authoredPrices(its));
   const parties = party.firstCustomer + its.plan.customers.length;
   standings(ledger, parties, its.horizon);
   const rates = discountRates(its.economics, its.plan.customers.length);
   const discounting = { rates, at: its.economics.discountAt };
   const result: RunResult = {
-    replication: request.replication,
-    facts: facts.hex(),
+    ...physical,
     ledger: ledgerDigest(ledger),
-    factCount: network.bus.count,
-    eventCount: simulation.eventsExecuted,
-    indicators: world.indicators.values(),
     presentValue: presentValues(ledger, discounting),
     netCash: netCash(ledger, parties),
     slopes: priceSlopes(billings, its.charges, discounting),
   };
   return { result, billings, ledger };
+}
+
+/** Runs one replication and keeps its books. */
+export function runFully(its: Blueprint, request: RunRequest): FullRun {
+  return entry(runTogether([its], request), 0);
 }
 
 /** Runs one replication. */

@@ -8,7 +8,8 @@ import type { Alternative, Scenario } from '../build/scenario.ts';
 import { decide } from '../relations/decide.ts';
 import type { Decided } from '../relations/least-own-expected-cost.ts';
 import type { RunResult } from './run.ts';
-import { run } from './run.ts';
+import { runTogether } from './run.ts';
+import { entry } from '../network/entry.ts';
 
 /**
  * `payment`: decisions frozen, the base network, only the contract's switches differ. `decisions`: each alternative as
@@ -21,6 +22,8 @@ export interface Task {
   /** Id of an alternative; `base` for the scenario itself. */
   readonly alternative: string;
   readonly replication: number;
+  /** Alternatives with the same physics, whose contracts listen to the same run; none unless given. */
+  readonly also?: readonly string[];
 }
 
 export interface Prepared {
@@ -50,6 +53,23 @@ function paymentOnly(base: Alternative, written: Alternative): Alternative {
   return { ...base, title: written.title, economics: { ...base.economics, prices, contracts } };
 }
 
+/** Alternatives by physics: each list shares its runs. In payment-only mode none do, or equality would prove nothing. */
+export function samePhysics(
+  scenario: Scenario,
+  mode: Mode,
+  ids: readonly string[],
+): readonly (readonly string[])[] {
+  if (mode === 'payment') return ids.map((id) => [id]);
+  const groups = new Map<string, string[]>();
+  for (const id of ids) {
+    const { physics } = prepare(scenario, mode, id).blueprint;
+    const group = groups.get(physics);
+    if (group === undefined) groups.set(physics, [id]);
+    else group.push(id);
+  }
+  return [...groups.values()];
+}
+
 /** Does tasks one after the other, preparing each alternative once. */
 export class Runner {
   private readonly scenario: Scenario;
@@ -74,9 +94,18 @@ export class Runner {
     return found;
   }
 
-  /** Runs a task. */
+  /** Runs a task; the result of its alternative. */
   do(task: Task): RunResult {
-    const { blueprint: its } = this.prepare(task.mode, task.alternative);
-    return run(its, { seed: this.seed, replication: task.replication, replay: this.replay(task) });
+    return entry(this.doAll(task), 0);
+  }
+
+  /** Runs a task: a result for its alternative, then one for each that shares the run. */
+  doAll(task: Task): readonly RunResult[] {
+    const blueprints = [task.alternative, ...(task.also ?? [])].map(
+      (alternative) => this.prepare(task.mode, alternative).blueprint,
+    );
+    const { seed } = this;
+    const request = { seed, replication: task.replication, replay: this.replay(task) };
+    return runTogether(blueprints, request).map(({ result }) => result);
   }
 }

@@ -44,32 +44,57 @@ interface Race {
   readonly metric: MoneyMetric;
   readonly better: 1 | -1;
   readonly whom: string;
-  readonly tell: (winner: string, value: string, by: string, second: string, sure: string) => string;
+  readonly tell: (value: string) => string;
+  readonly more: string;
 }
 
 const races: readonly Race[] = [
-  {
-    metric: 'value/maker',
-    better: 1,
-    whom: 'the maker',
-    tell: (winner, value, by, second, sure) =>
-      `For the maker, ${winner} is best: worth ${value}, ${by} more than ${second} (${sure}).`,
-  },
+  { metric: 'value/maker', better: 1, whom: 'the maker', tell: (value) => `worth ${value}`, more: 'more' },
   {
     metric: 'cost/customer',
     better: -1,
     whom: 'the customers',
-    tell: (winner, value, by, second, sure) =>
-      `For the customers, ${winner} is best: it costs them ${value}, ${by} less than ${second} (${sure}).`,
+    tell: (value) => `it costs them ${value}`,
+    more: 'less',
   },
   {
     metric: 'value/joint',
     better: 1,
     whom: 'all parties together',
-    tell: (winner, value, by, second, sure) =>
-      `For all parties together, ${winner} is best: joint value ${value}, ${by} more than ${second} (${sure}).`,
+    tell: (value) => `joint value ${value}`,
+    more: 'more',
   },
 ];
+
+interface Finish {
+  readonly winner: string;
+  readonly second: string;
+  /** Mean of the winner, cents. */
+  readonly value: number;
+  readonly gap: Difference;
+}
+
+/** What rounding to cents can make of equal amounts, relative to them. */
+const roundingShare = 1e-7;
+
+/** One sentence: who is best, or that the first two cannot be told apart. */
+function sentence(
+  race: Race,
+  { winner, second, value, gap }: Finish,
+  currency: string,
+  confidence: number,
+): string {
+  const amount = race.tell(inWords(value, currency));
+  if (Math.abs(gap.mean) + (gap.sd > 0 ? gap.sd : 0) <= roundingShare * Math.abs(value)) {
+    return `For ${race.whom}, ${winner} and ${second} come to the same in every replication: ${amount}.`;
+  }
+  const by = `${margin(gap, currency)} ${race.more} than ${second}`;
+  const sure = howSure(gap, confidence);
+  if (gap.n > 1 && Math.abs(gap.mean) <= gap.halfWidth) {
+    return `For ${race.whom}, ${winner} and ${second} are best and too close to call: ${winner} has ${amount}, ${by} (${sure}).`;
+  }
+  return `For ${race.whom}, ${winner} is best: ${amount}, ${by} (${sure}).`;
+}
 
 /** The sentences for alternatives at their authored prices. */
 export function verdictAtAuthoredPrices(
@@ -78,18 +103,16 @@ export function verdictAtAuthoredPrices(
   confidence: number,
 ): readonly string[] {
   const currency = candidates[0]?.alternative.economics.currency ?? '';
-  return races.flatMap(({ metric, better, whom, tell }) => {
+  return races.flatMap((race) => {
+    const { metric, better } = race;
     const order = [...candidates].sort(
       (a, b) => better * (meanOf(summaries, b, metric) - meanOf(summaries, a, metric)),
     );
     const [winner, second] = order;
     if (winner === undefined || second === undefined) return [];
-    const its = difference(metric, side(winner, metric), side(second, metric), confidence);
-    if (its.mean === 0 && its.sd === 0) {
-      return [`For ${whom}, ${winner.title} and ${second.title} come to the same in every replication.`];
-    }
-    const value = inWords(meanOf(summaries, winner, metric), currency);
-    return [tell(winner.title, value, margin(its, currency), second.title, howSure(its, confidence))];
+    const gap = difference(metric, side(winner, metric), side(second, metric), confidence);
+    const value = meanOf(summaries, winner, metric);
+    return [sentence(race, { winner: winner.title, second: second.title, value, gap }, currency, confidence)];
   });
 }
 
@@ -117,11 +140,13 @@ export function verdictAtEqualValue(
     .sort((a, b) => cost(a.metrics) - cost(b.metrics));
   const [winner, second] = order;
   if (reference === undefined || winner === undefined || second === undefined) return [];
-  const its = equal.differences.find((each) => each.first === second.id && each.second === winner.id);
-  if (its === undefined) return [];
+  const gap = equal.differences.find((each) => each.first === second.id && each.second === winner.id);
+  const race = races.find(({ metric }) => metric === 'cost/customer');
+  if (gap === undefined || race === undefined) return [];
+  const finish = { winner: winner.title, second: second.title, value: cost(winner.metrics), gap };
+  const said = sentence(race, finish, currency, confidence);
   return [
-    `At prices which leave the maker the same ${inWords(equal.target, currency)} as ${reference.title}, ` +
-      `${winner.title} is best for the customers: it costs them ${inWords(cost(winner.metrics), currency)}, ` +
-      `${margin(its, currency)} less than ${second.title} (${howSure(its, confidence)}).`,
+    `At prices which leave the maker the same ${inWords(equal.target, currency)} as ${reference.title}: ` +
+      `${said.charAt(0).toLowerCase()}${said.slice(1)}`,
   ];
 }

@@ -97,7 +97,7 @@ describe('compare', () => {
   test('prints both comparisons, the differences and a verdict, in 100 columns', () => {
     const { code, stdout } = call(['compare', firstSteps, '--replications', '4', '--equal-npv']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/Facts: +identical \(2 alternatives run separately, 3 replications each\)/);
+    expect(stdout).toMatch(/Facts: +identical \(2 alternatives run separately, 2 replications each\)/);
     expect(stdout).toMatch(/Joint net cash: +identical \(difference 0\.00 USD/);
     expect(stdout).toContain('Paired differences from the best');
     expect(stdout).toMatch(/payPerUse +ratePerUse +0\.90 USD\/h/);

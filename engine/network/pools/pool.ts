@@ -219,7 +219,8 @@ export class Pool {
   }
 
   private wake(): void {
-    if (this.deciding) return;
+    // Servers that come back to an empty line need no decision.
+    if (this.deciding || this.line.length === 0) return;
     this.deciding = true;
     this.simulation.schedule(this.simulation.now, phase.decide, this.decideCode, 0);
   }
@@ -312,6 +313,7 @@ export class Pool {
       this.host.shiftBegan(claim);
     }
     this.wake();
+    this.watch();
   }
 }
 
