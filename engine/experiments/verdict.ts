@@ -91,7 +91,7 @@ function sentence(
   const by = `${margin(gap, currency)} ${race.more} than ${second}`;
   const sure = howSure(gap, confidence);
   if (gap.n > 1 && Math.abs(gap.mean) <= gap.halfWidth) {
-    return `For ${race.whom}, ${winner} and ${second} are best and too close to call: ${winner} has ${amount}, ${by} (${sure}).`;
+    return `For ${race.whom}, ${winner} and ${second} are best and too close to call: ${amount} with ${winner}, ${by} (${sure}).`;
   }
   return `For ${race.whom}, ${winner} is best: ${amount}, ${by} (${sure}).`;
 }
