@@ -1,7 +1,7 @@
 /** `aftersim explain FILE`: why was a machine down, and why did the parties decide as they did? */
 import type { Command } from 'commander';
 import { replayCommand } from '../../batch/replay.ts';
-import { readTrace, type Trace } from '../../engine/trace/trace.ts';
+import { BrokenTrace, readTrace, type Trace } from '../../engine/trace/trace.ts';
 import { exitCode, WrongCall, type ExitCode } from '../call/exit.ts';
 import {
   addAlternativeFlags,
@@ -94,9 +94,8 @@ function traceFrom({ bytes, name }: Source): Trace {
   try {
     return readTrace(bytes);
   } catch (error) {
-    // What a trace says of itself can be told; what a reader trips over in damaged bytes cannot.
-    const known = error instanceof RangeError && error.message.includes('trace');
-    throw new WrongCall(`"${name}" cannot be read: ${known ? error.message : 'it is cut off or damaged'}`);
+    const why = error instanceof BrokenTrace ? error.message : 'it is damaged';
+    throw new WrongCall(`"${name}" cannot be read: ${why}`);
   }
 }
 

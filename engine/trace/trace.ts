@@ -109,22 +109,27 @@ export function readTrace(bytes: Uint8Array): Trace {
   try {
     return read(bytes);
   } catch (error) {
-    const why = error instanceof RangeError ? error.message : String(error);
-    throw new RangeError(`the trace cannot be read: ${why}`, { cause: error });
+    if (error instanceof BrokenTrace) throw error;
+    throw new BrokenTrace('it is cut off or damaged', { cause: error });
   }
+}
+
+/** Why bytes are no trace, in words for whoever gave them. */
+export class BrokenTrace extends RangeError {
+  override readonly name = 'BrokenTrace';
 }
 
 function read(bytes: Uint8Array): Trace {
   const start = encodeText(magic);
   if (start.some((byte, index) => bytes[index] !== byte))
-    throw new RangeError('this is not an aftersim trace');
+    throw new BrokenTrace('this is not an aftersim trace');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headLength = view.getUint32(start.length, true);
   const from = start.length + 4;
-  if (from + headLength > bytes.length) throw new RangeError('the trace ends within its header');
+  if (from + headLength > bytes.length) throw new BrokenTrace('the trace ends within its header');
   const header = JSON.parse(decodeText(bytes.subarray(from, from + headLength))) as TraceHeader;
   if (header.version !== traceVersion) {
-    throw new RangeError(
+    throw new BrokenTrace(
       `the trace is of version ${header.version}; this program reads version ${traceVersion}`,
     );
   }
@@ -152,13 +157,13 @@ function read(bytes: Uint8Array): Trace {
         row.push(view.getFloat64(at, true));
         at += 8;
       } else {
-        throw new RangeError(`byte ${at - 1} is no tag of a number`);
+        throw new BrokenTrace(`byte ${at - 1} is no tag of a number`);
       }
     }
     facts.push(readRow(row));
   }
   if (facts.length !== header.facts) {
-    throw new RangeError(`it ends after ${facts.length} of ${header.facts} facts`);
+    throw new BrokenTrace(`it ends after ${facts.length} of ${header.facts} facts`);
   }
   return { header, facts };
 }
