@@ -2,6 +2,7 @@
  * Where the program writes: data to stdout, everything said about it to stderr. Colours only where a person looks on,
  * and each stream decides for itself, for one may be a terminal and the other a file.
  */
+import { isatty } from 'node:tty';
 import picocolors from 'picocolors';
 import { exitCode } from './exit.ts';
 
@@ -10,10 +11,13 @@ export type Paint = Pick<
   'bold' | 'dim' | 'green' | 'red' | 'yellow'
 >;
 
-/** Whether a stream takes colours: a terminal does, unless NO_COLOR is set to anything (no-color.org). */
-function takesColours(stream: NodeJS.WriteStream): boolean {
+/**
+ * Whether what is written to a file descriptor takes colours: a terminal does, unless NO_COLOR is set to anything
+ * (no-color.org). A stream's own `isTTY` is missing rather than false where it is none, so the descriptor is asked.
+ */
+function takesColours(descriptor: number): boolean {
   const { NO_COLOR: refused = '', TERM: terminal = '' } = process.env;
-  return stream.isTTY && refused === '' && terminal !== 'dumb';
+  return isatty(descriptor) && refused === '' && terminal !== 'dumb';
 }
 
 export class Terminal {
@@ -21,8 +25,8 @@ export class Terminal {
   readonly messagePaint: Paint;
 
   constructor() {
-    this.paint = picocolors.createColors(takesColours(process.stdout));
-    this.messagePaint = picocolors.createColors(takesColours(process.stderr));
+    this.paint = picocolors.createColors(takesColours(1));
+    this.messagePaint = picocolors.createColors(takesColours(2));
     // A reader that has seen enough (`| head`) closes the pipe: no reason for complaint, and nobody to tell.
     process.stdout.on('error', leaveQuietly);
     process.stderr.on('error', leaveQuietly);
@@ -30,7 +34,7 @@ export class Terminal {
 
   /** Whether a person looks at the messages. */
   get isWatched(): boolean {
-    return process.stderr.isTTY;
+    return isatty(2);
   }
 
   /** Writes data. */
