@@ -252,7 +252,7 @@ export const oracles = {
   mmc3: oneLine('q1.mmc.3', 3, 4, {
     alternative: 'busy',
     length: { horizon: '30_000 h', replications: 40 },
-    long: { horizon: '500_000 h', replications: 70 },
+    long: { horizon: '500_000 h', replications: 180 },
     coarse: busyLine,
     // What its publisher asks for: at this load a line forgets so slowly that 1 % takes a billion calls.
     longPrecision: 0.03,
