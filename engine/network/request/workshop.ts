@@ -90,7 +90,9 @@ export class UnitWorkshop implements Workshop {
   giveBack(request: Request, unit: Unit): void {
     request.part = undefined;
     this.around.units.move(unit, 'held', 'shelf');
-    entry(this.around.stocks, request.partStock).takeBack(unit);
+    const stock = entry(this.around.stocks, request.partStock);
+    this.tellReceived(stock, unit, request.lastFact);
+    stock.takeBack(unit);
   }
 
   consume(request: Request, unit: Unit): void {
@@ -119,16 +121,13 @@ export class UnitWorkshop implements Workshop {
 
   /** Publishes that a unit is on a shelf, and puts it there. */
   received(stock: Stock, unit: Unit, cause: number): void {
-    const { bus } = this.around;
-    bus.publish({
-      kind: 'received',
-      id: bus.next,
-      at: bus.now,
-      cause,
-      stock: stock.index,
-      unit: unit.id,
-    });
+    this.tellReceived(stock, unit, cause);
     stock.receive(unit);
+  }
+
+  private tellReceived(stock: Stock, unit: Unit, cause: number): void {
+    const { bus } = this.around;
+    bus.publish({ kind: 'received', id: bus.next, at: bus.now, cause, stock: stock.index, unit: unit.id });
   }
 
   /** How far down the way to the mode the unit lies that is to be exchanged. */
