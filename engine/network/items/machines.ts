@@ -1,4 +1,4 @@
-// hot: a machine's meters and points are typed arrays of fixed length; see bench/flagship.mjs.
+// hot: a machine's meters and points are typed arrays of fixed length; see bench/flagship.ts.
 /**
  * Runs the fleet: meters, lives, and the one calendar entry of each machine. Lives are thresholds on a meter: while a
  * unit is in a machine, the reading at which each mode will strike is fixed, so a stop or a change of use moves the
