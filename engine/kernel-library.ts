@@ -20,14 +20,12 @@ export {
   type DistributionSpec,
   type DrawKey,
 } from './random/index.ts';
+export { sampleQuantile, Tally, TimeWeighted } from './kernel/monitors/index.ts';
 export {
   meanInterval,
   pairedDifference,
   replicationsFor,
-  sampleQuantile,
   studentQuantile,
-  Tally,
-  TimeWeighted,
   type MeanInterval,
   type PairedDifference,
 } from './stats/index.ts';

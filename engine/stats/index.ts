@@ -1,8 +1,5 @@
 // Statistics of simulation output: numbers in, numbers out.
 export { meanInterval, tallyInterval, type MeanInterval } from './interval.ts';
 export { pairedDifference, type PairedDifference } from './paired.ts';
-export { sampleQuantile, sortedQuantile } from './quantile.ts';
 export { replicationsFor } from './replications.ts';
 export { studentCdf, studentQuantile, studentSurvival } from './student.ts';
-export { tally, Tally } from './tally.ts';
-export { TimeWeighted } from './time-weighted.ts';

@@ -2,7 +2,7 @@
 // and their means near enough to normal. A replication whose figure is undefined (0/0) is left out, and `n` says how
 // many remained; the caller knows how many there were. One value has no spread: its interval is the whole line.
 import { studentQuantile } from './student.ts';
-import { Tally } from './tally.ts';
+import { Tally } from '../kernel/monitors/tally.ts';
 
 /** A mean with what is known of its error; `lower` and `upper` are mean ∓ halfWidth. */
 export interface MeanInterval {

@@ -3,7 +3,7 @@
 // runs with separate randomness would have had to suffer; below 1 the pairing helped.
 import { tallyInterval } from './interval.ts';
 import { studentSurvival } from './student.ts';
-import { Tally } from './tally.ts';
+import { Tally } from '../kernel/monitors/tally.ts';
 
 /** The paired difference x − y. */
 export interface PairedDifference {

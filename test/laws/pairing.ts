@@ -1,7 +1,8 @@
 // Two alternatives meet the same failures, so that their difference is known better than from runs apart (F04).
 
 import { expect } from 'vitest';
-import { pairedDifference, tally, studentQuantile } from '../../engine/stats/index.ts';
+import { tally } from '../../engine/kernel/monitors/index.ts';
+import { pairedDifference, studentQuantile } from '../../engine/stats/index.ts';
 
 /** One figure by replication: of two alternatives on common random numbers, and of the second on others. */
 export interface Compared {

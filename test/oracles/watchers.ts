@@ -1,6 +1,6 @@
 // Figures that the product has no indicator for, read from the facts alone.
 import type { Fact } from '../../engine/network/facts/fact.ts';
-import { TimeWeighted } from '../../engine/stats/index.ts';
+import { TimeWeighted } from '../../engine/kernel/monitors/index.ts';
 import type { Watch } from './simulate.ts';
 
 /** How many machines are down: how often none, how often all, and how long one stays down. */

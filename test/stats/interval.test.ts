@@ -5,9 +5,9 @@ import {
   meanInterval,
   pairedDifference,
   replicationsFor,
-  tally,
   type MeanInterval,
 } from '../../engine/stats/index.ts';
+import { tally } from '../../engine/kernel/monitors/index.ts';
 import { expectCaught } from '../kernel/seen-to-fail.ts';
 
 const near = (got: number, wanted: number) => {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sampleQuantile, sortedQuantile, tally, Tally, TimeWeighted } from '../../engine/stats/index.ts';
+import {
+  sampleQuantile,
+  sortedQuantile,
+  tally,
+  Tally,
+  TimeWeighted,
+} from '../../engine/kernel/monitors/index.ts';
 import { expectCaught } from '../kernel/seen-to-fail.ts';
 
 interface Counter {
