@@ -10,6 +10,8 @@ import tseslint from 'typescript-eslint';
  */
 const hotFiles = [
   'engine/kernel/event-calendar.ts',
+  'engine/kernel/instant-queue.ts',
+  'engine/kernel/line.ts',
   'engine/kernel/process.ts',
   'engine/random/draws/draw.ts',
   'engine/network/items/machines.ts',

@@ -10,6 +10,8 @@ import type { Hours } from './time.ts';
 /** Something that an event can wake. */
 export interface Sleeper {
   readonly name: string;
+  /** Whether it may still wait when nothing is left to happen. */
+  readonly background: boolean;
   wake(): void;
   /** Who it is and what it waits for, in the words of an error message. */
   describe(): string;
@@ -59,8 +61,8 @@ export class Alarms {
     return this.sleepers[place]?.name ?? 'nobody';
   }
 
-  /** Everyone who has a place. */
-  all(): Sleeper[] {
-    return this.sleepers.filter((sleeper) => sleeper !== undefined);
+  /** Everyone who has a place and ought not to be left waiting. */
+  foreground(): Sleeper[] {
+    return this.sleepers.filter((sleeper) => sleeper !== undefined).filter((sleeper) => !sleeper.background);
   }
 }

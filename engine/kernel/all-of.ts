@@ -50,7 +50,7 @@ class AllOf<T> implements Wait<T>, Composed {
     if (this.missing === 0) this.waiter?.resume(this.values as T);
   }
 
-  [Symbol.iterator](): Generator<Wait<unknown>, T, unknown> {
+  [Symbol.iterator](): Iterator<Wait<unknown>, T, unknown> {
     return received<T>(this);
   }
 

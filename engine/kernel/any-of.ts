@@ -6,31 +6,30 @@ import type { Composed } from './branch.ts';
 import { received } from './wait.ts';
 import type { ValueOf, Wait, Waiter } from './wait.ts';
 
-/** Which of the waits was first, and what it gave. */
-export interface Winner<T> {
-  /** Its position among the arguments of `anyOf`, from 0. */
-  readonly index: number;
-  readonly value: T;
-}
+/** Which of the waits was first (its position among the arguments of `anyOf`, from 0), and what it gave. */
+export type Winner<Waits extends readonly Wait<unknown>[]> = {
+  readonly [Index in keyof Waits]: {
+    readonly index: Index extends `${infer Position extends number}` ? Position : number;
+    readonly value: ValueOf<Waits[Index]>;
+  };
+}[number];
 
 /** Waits for the first of several waits. The result is good for one use. */
-export function anyOf<const Waits extends readonly Wait<unknown>[]>(
-  ...waits: Waits
-): Wait<Winner<ValueOf<Waits[number]>>> {
-  return new AnyOf<ValueOf<Waits[number]>>(waits);
+export function anyOf<const Waits extends readonly Wait<unknown>[]>(...waits: Waits): Wait<Winner<Waits>> {
+  return new AnyOf<Winner<Waits>>(waits);
 }
 
-class AnyOf<T> implements Wait<Winner<T>>, Composed {
+class AnyOf<T> implements Wait<T>, Composed {
   private readonly waits: readonly Wait<unknown>[];
   private branches: Branch[] = [];
-  private waiter: Waiter<Winner<T>> | undefined = undefined;
+  private waiter: Waiter<T> | undefined = undefined;
   private winner: Branch | undefined = undefined;
 
   constructor(waits: readonly Wait<unknown>[]) {
     this.waits = waits;
   }
 
-  arm(waiter: Waiter<Winner<T>>): void {
+  arm(waiter: Waiter<T>): void {
     const { alarms } = waiter;
     if (this.waiter !== undefined)
       throw alarms.scheduler.error('waitReused', `waited twice for ${this.toString()}`);
@@ -55,11 +54,11 @@ class AnyOf<T> implements Wait<Winner<T>>, Composed {
     const winner = this.branches[index];
     this.winner = winner;
     for (const branch of this.branches) if (branch !== winner) branch.disarm();
-    this.waiter?.resume({ index, value: value as T });
+    this.waiter?.resume({ index, value } as T);
   }
 
-  [Symbol.iterator](): Generator<Wait<unknown>, Winner<T>, unknown> {
-    return received<Winner<T>>(this);
+  [Symbol.iterator](): Iterator<Wait<unknown>, T, unknown> {
+    return received<T>(this);
   }
 
   toString(): string {

@@ -6,7 +6,7 @@ import { noEvent } from './event-calendar.ts';
 import type { EventHandle } from './event-calendar.ts';
 import { phase } from './phase.ts';
 import type { Hours } from './time.ts';
-import type { Wait, Waiter } from './wait.ts';
+import type { Ending, Wait, Waiter } from './wait.ts';
 
 const NO_PLACE = -1;
 
@@ -19,11 +19,13 @@ export interface Composed {
 /** The waiter on behalf of a composed wait. */
 export class Branch implements Waiter<unknown>, Sleeper {
   readonly alarms: Alarms;
+  readonly background = true;
   private readonly composed: Composed;
   private readonly wait: Wait<unknown>;
   private readonly index: number;
   private place = NO_PLACE;
   private event: EventHandle = noEvent;
+  private ending: Ending<unknown> | undefined = undefined;
 
   constructor(alarms: Alarms, composed: Composed, wait: Wait<unknown>, index: number) {
     this.alarms = alarms;
@@ -48,7 +50,8 @@ export class Branch implements Waiter<unknown>, Sleeper {
     this.composed.branchResumed(this.index, value);
   }
 
-  resumeIn(delay: Hours): void {
+  resumeIn(delay: Hours, ending?: Ending<unknown>): void {
+    this.ending = ending;
     this.place = this.alarms.enter(this);
     this.event = this.alarms.set(this.place, delay, phase.complete);
   }
@@ -60,8 +63,9 @@ export class Branch implements Waiter<unknown>, Sleeper {
   }
 
   wake(): void {
+    const ending = this.ending;
     this.leave();
-    this.resume(undefined);
+    this.resume(ending?.timeIsUp());
   }
 
   describe(): string {
@@ -72,5 +76,6 @@ export class Branch implements Waiter<unknown>, Sleeper {
     this.alarms.leave(this.place);
     this.place = NO_PLACE;
     this.event = noEvent;
+    this.ending = undefined;
   }
 }

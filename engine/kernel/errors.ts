@@ -15,6 +15,7 @@ export type SimulationErrorKind =
   | 'waitReused'
   | 'resumedTwice'
   | 'doubleRelease'
+  | 'full'
   | 'interruptDead'
   | 'interruptSelf'
   | 'nestedRun'

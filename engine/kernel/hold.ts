@@ -21,7 +21,7 @@ export class Hold implements Wait<void> {
     waiter.stay();
   }
 
-  [Symbol.iterator](): Generator<Wait<unknown>, void, unknown> {
+  [Symbol.iterator](): Iterator<Wait<unknown>, void, unknown> {
     return received(this);
   }
 

@@ -1,7 +1,12 @@
-// The one mechanism behind everything that is claimed, waited for in a line and handed out. The line is ordered
-// by (priority, arrival): the smaller number goes first, equals in the order in which they came. Nothing is handed
-// out where it is asked for; a decision in phase `decide` of the same instant serves the line from its head, so
-// two claims of one instant meet before either wins.
+// hot: every claim of every process goes through here; bench: bench/peers
+//
+// The one mechanism behind everything that is claimed, waited for in a line and handed out. The line is ordered by
+// (priority, arrival): the smaller number goes first, equals in the order in which they came. Nothing is handed out
+// where it is asked for; a decision in phase `decide` of the same instant serves the line from its head, so two claims
+// of one instant meet before either wins.
+//
+// Claims of equal priority form a linked list and lists stand in the order of their priority, so joining, leaving and
+// serving cost the same however long the line is.
 
 import { phase } from './phase.ts';
 import type { HandlerCode, Scheduler } from './scheduler.ts';
@@ -15,23 +20,33 @@ export interface ClaimOptions {
 }
 
 /** What a line hands out. */
-export interface Supply<T> {
+export interface Supply<C> {
   readonly name: string;
-  ready(): boolean;
-  give(): T;
-  /** Takes back what was given to a waiter who left before receiving it. */
-  takeBack(value: T): void;
+  /** Whether it could serve this claim now. */
+  ready(claim: C): boolean;
+  /** Serves a claim for which it is ready and which has just left the line. */
+  give(claim: C): void;
+  /** Whether a claim which cannot be served lets those behind it pass. */
+  readonly passing: boolean;
+  /** Told whenever the line has become longer or shorter. */
+  lengthChanged(length: number): void;
 }
 
-/** The claims on one supply. */
-export class Line<T> {
-  readonly supply: Supply<T>;
-  private readonly scheduler: Scheduler;
-  private readonly decision: HandlerCode;
-  private readonly claims: Claim<T>[] = [];
-  private deciding = false;
+const KEPT_RANKS = 16;
 
-  constructor(scheduler: Scheduler, supply: Supply<T>) {
+/** The claims on one supply. */
+export class Line<C extends Claim<unknown>> {
+  /** How many claims wait. */
+  length = 0;
+  private readonly scheduler: Scheduler;
+  private readonly supply: Supply<C>;
+  private readonly decision: HandlerCode;
+  private readonly ranks: Rank[] = [];
+  private arrivals = 0;
+  private deciding = false;
+  private serving = false;
+
+  constructor(scheduler: Scheduler, supply: Supply<C>) {
     this.scheduler = scheduler;
     this.supply = supply;
     this.decision = scheduler.handler(() => {
@@ -39,89 +54,144 @@ export class Line<T> {
     }, `decide ${supply.name}`);
   }
 
-  /** How many claims wait. */
-  get length(): number {
-    return this.claims.length;
-  }
-
-  /** A claim which joins the line when a process waits for it. */
-  claim(options: ClaimOptions): Wait<T> {
-    const priority = options.priority ?? 0;
-    if (Number.isNaN(priority)) {
-      throw this.scheduler.error('invalidOption', 'a priority which is not a number', {
-        who: this.supply.name,
-      });
+  /** The claim which is served next; undefined when nobody waits. */
+  get first(): C | undefined {
+    for (let index = 0; index < this.ranks.length; index += 1) {
+      const { head } = this.ranks[index]!;
+      if (head !== undefined) return head as C;
     }
-    return new Claim(this, priority);
+    return undefined;
   }
 
   /** To be called when there may be something to hand out: has the line served in phase `decide`. */
   settle(): void {
-    if (this.deciding || this.claims.length === 0 || !this.supply.ready()) return;
+    if (this.length === 0 || this.deciding || this.serving) return;
+    if (!this.supply.passing && !this.supply.ready(this.first!)) return;
     this.deciding = true;
     this.scheduler.schedule(this.scheduler.now, phase.decide, this.decision, 0);
   }
 
-  join(claim: Claim<T>): void {
-    let position = this.claims.length;
-    while (position > 0 && (this.claims[position - 1]?.priority ?? 0) > claim.priority) position -= 1;
-    if (position === this.claims.length) this.claims.push(claim);
-    else this.claims.splice(position, 0, claim);
+  /** Joins behind all of equal priority; who had joined before and was put out of service goes back to its place. */
+  join(claim: C): void {
+    const last = this.ranks.length - 1;
+    const rank =
+      last === 0 && this.ranks[0]!.priority === claim.priority
+        ? this.ranks[0]!
+        : this.rankOf(claim.priority);
+    if (claim.arrival < 0) {
+      claim.arrival = this.arrivals;
+      this.arrivals += 1;
+    }
+    let before = rank.tail;
+    while (before !== undefined && before.arrival > claim.arrival) before = before.previous;
+    const after = before === undefined ? rank.head : before.next;
+    claim.rank = rank;
+    claim.previous = before;
+    claim.next = after;
+    if (before === undefined) rank.head = claim;
+    else before.next = claim;
+    if (after === undefined) rank.tail = claim;
+    else after.previous = claim;
+    this.length += 1;
+    this.supply.lengthChanged(this.length);
     this.settle();
   }
 
-  leave(claim: Claim<T>): void {
-    const position = this.claims.indexOf(claim);
-    if (position >= 0) this.claims.splice(position, 1);
+  leave(claim: C): void {
+    const { rank, previous, next } = claim;
+    if (rank === undefined) return;
+    if (previous === undefined) rank.head = next;
+    else previous.next = next;
+    if (next === undefined) rank.tail = previous;
+    else next.previous = previous;
+    claim.rank = undefined;
+    claim.previous = undefined;
+    claim.next = undefined;
+    this.length -= 1;
+    this.supply.lengthChanged(this.length);
   }
 
   private decide(): void {
     this.deciding = false;
-    while (this.supply.ready()) {
-      const claim = this.claims.shift();
-      if (claim === undefined) return;
-      claim.grant(this.supply.give());
+    this.serving = true;
+    this.serve();
+    this.serving = false;
+  }
+
+  private serve(): void {
+    const { supply, ranks } = this;
+    // Work that is put out of service meanwhile joins a later rank, which may be a new one.
+    for (let index = 0; index < ranks.length; index += 1) {
+      let claim = ranks[index]!.head;
+      while (claim !== undefined) {
+        const next: Claim<unknown> | undefined = claim.next;
+        if (supply.ready(claim as C)) {
+          this.leave(claim as C);
+          supply.give(claim as C);
+        } else if (!supply.passing) return;
+        claim = next;
+      }
     }
+  }
+
+  private rankOf(priority: number): Rank {
+    const ranks = this.ranks;
+    let position = ranks.length;
+    for (; position > 0; position -= 1) {
+      const rank = ranks[position - 1] as Rank;
+      if (rank.priority === priority) return rank;
+      if (rank.priority < priority) break;
+    }
+    const rank = new Rank(priority);
+    ranks.splice(position, 0, rank);
+    if (ranks.length > KEPT_RANKS && !this.serving) this.dropEmptyRanks(rank);
+    return rank;
+  }
+
+  /** Priorities may be deadlines or lengths, each of which comes once. */
+  private dropEmptyRanks(kept: Rank): void {
+    const used = this.ranks.filter((rank) => rank.head !== undefined || rank === kept);
+    this.ranks.splice(0, this.ranks.length, ...used);
   }
 }
 
-/** A place in a line. */
-class Claim<T> implements Wait<T> {
+/** The claims of one priority. */
+class Rank {
   readonly priority: number;
-  private readonly line: Line<T>;
-  private waiter: Waiter<T> | undefined = undefined;
-  private granted = false;
-  private value: T | undefined = undefined;
+  head: Claim<unknown> | undefined = undefined;
+  tail: Claim<unknown> | undefined = undefined;
 
-  constructor(line: Line<T>, priority: number) {
-    this.line = line;
+  constructor(priority: number) {
+    this.priority = priority;
+  }
+}
+
+/** A place in a line: what it stands for is up to the kinds of claims. Good for one use. */
+export abstract class Claim<T> implements Wait<T> {
+  readonly priority: number;
+  // The line's own notes.
+  arrival = -1;
+  rank: Rank | undefined = undefined;
+  previous: Claim<unknown> | undefined = undefined;
+  next: Claim<unknown> | undefined = undefined;
+
+  constructor(priority: number) {
     this.priority = priority;
   }
 
-  arm(waiter: Waiter<T>): void {
-    if (this.waiter !== undefined) {
-      throw waiter.alarms.scheduler.error('waitReused', `waited twice for ${this.toString()}`);
-    }
-    this.waiter = waiter;
-    this.line.join(this);
-  }
+  abstract arm(waiter: Waiter<T>): void;
+  abstract disarm(waiter: Waiter<T>): void;
 
-  disarm(): void {
-    if (this.granted) this.line.supply.takeBack(this.value as T);
-    else this.line.leave(this);
-  }
-
-  grant(value: T): void {
-    this.granted = true;
-    this.value = value;
-    this.waiter?.resume(value);
-  }
-
-  [Symbol.iterator](): Generator<Wait<unknown>, T, unknown> {
+  [Symbol.iterator](): Iterator<Wait<unknown>, T, unknown> {
     return received<T>(this);
   }
+}
 
-  toString(): string {
-    return this.line.supply.name;
+/** The priority that the options give, if it can be one. */
+export function priorityOf(options: ClaimOptions | undefined, scheduler: Scheduler, who: string): number {
+  const priority = options?.priority ?? 0;
+  if (priority !== priority) {
+    throw scheduler.error('invalidOption', 'a priority which is not a number', { who });
   }
+  return priority;
 }

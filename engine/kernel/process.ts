@@ -15,7 +15,7 @@ import { Hold } from './hold.ts';
 import { phase } from './phase.ts';
 import type { Hours } from './time.ts';
 import { isWait, received } from './wait.ts';
-import type { Wait, Waiter } from './wait.ts';
+import type { Ending, Wait, Waiter } from './wait.ts';
 
 /** The life of something: a synchronous generator which yields what it waits for and may return a result. */
 export type Process<Result = void> = Generator<Wait<unknown>, Result, unknown>;
@@ -49,6 +49,8 @@ export interface ProcessHandle<Result = unknown> extends Wait<Result> {
 export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unknown>, Sleeper {
   readonly name: string;
   readonly alarms: Alarms;
+  /** Whether it may still wait when nothing is left to happen. */
+  readonly background: boolean;
   finished = false;
   result: Result | undefined = undefined;
 
@@ -58,11 +60,13 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
   private started = false;
   private waitingFor: Wait<unknown> | undefined = undefined;
   private value: unknown = undefined;
+  private ending: Ending<unknown> | undefined = undefined;
   private reasons: unknown[] | undefined = undefined;
   private followers: Waiter<Result>[] | undefined = undefined;
 
-  constructor(alarms: Alarms, body: Process<Result>, name: string) {
+  constructor(alarms: Alarms, body: Process<Result>, name: string, background: boolean) {
     this.alarms = alarms;
+    this.background = background;
     this.body = body;
     this.name = name;
     this.place = alarms.enter(this);
@@ -79,20 +83,27 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
     this.event = this.alarms.set(this.place, 0, phase.arrive);
   }
 
-  resumeIn(delay: Hours): void {
+  resumeIn(delay: Hours, ending?: Ending<unknown>): void {
+    this.ending = ending;
     this.event = this.alarms.set(this.place, delay, phase.complete);
   }
 
   stay(): void {
     this.alarms.scheduler.cancel(this.event);
     this.event = noEvent;
+    this.ending = undefined;
   }
 
   wake(): void {
     this.event = noEvent;
     this.waitingFor = undefined;
-    const value = this.value;
+    let value = this.value;
     this.value = undefined;
+    if (this.ending !== undefined) {
+      const ending = this.ending;
+      this.ending = undefined;
+      value = ending.timeIsUp();
+    }
     let step: IteratorResult<Wait<unknown>, Result>;
     try {
       if (this.reasons !== undefined && this.started)
@@ -147,7 +158,7 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
     this.followers = this.followers?.filter((follower) => follower !== waiter);
   }
 
-  [Symbol.iterator](): Generator<Wait<unknown>, Result, unknown> {
+  [Symbol.iterator](): Iterator<Wait<unknown>, Result, unknown> {
     return received<Result>(this);
   }
 
@@ -165,7 +176,7 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
     this.waitingFor?.disarm(this);
     this.waitingFor = undefined;
     this.value = undefined;
-    this.alarms.scheduler.cancel(this.event);
+    this.stay();
     this.event = this.alarms.set(this.place, 0, phase.arrive);
   }
 

@@ -34,7 +34,7 @@ export class Signal<T = void> implements Wait<T> {
     if (position >= 0) this.waiters.splice(position, 1);
   }
 
-  [Symbol.iterator](): Generator<Wait<unknown>, T, unknown> {
+  [Symbol.iterator](): Iterator<Wait<unknown>, T, unknown> {
     return received<T>(this);
   }
 

@@ -31,6 +31,14 @@ export interface PendingEvent {
   readonly argument: number;
 }
 
+/** How to start a process. */
+export interface StartOptions {
+  /** Whether it may still wait when nothing is left to happen, as a server waits for customers; false unless given. */
+  readonly background?: boolean;
+}
+
+const NAMED_IN_DEADLOCK = 20;
+
 /** One run of a model. */
 export class Simulation implements Scheduler {
   private readonly calendar = new EventCalendar();
@@ -44,6 +52,8 @@ export class Simulation implements Scheduler {
   /** The handler whose event is being executed; -1 between events. */
   private current = -1;
   private failure: SimulationError | undefined = undefined;
+  private pausing = false;
+  private listeners: ((event: PendingEvent) => void)[] = [];
 
   constructor(options: SimulationOptions = {}) {
     this.clock = options.start ?? 0;
@@ -87,8 +97,8 @@ export class Simulation implements Scheduler {
   }
 
   /** Starts a process: its first step is an event of phase `arrive` of this instant. */
-  start<Result>(body: Process<Result>, name: string): ProcessHandle<Result> {
-    return new ProcessDriver(this.alarms, body, name);
+  start<Result>(body: Process<Result>, name: string, options?: StartOptions): ProcessHandle<Result> {
+    return new ProcessDriver(this.alarms, body, name, options?.background ?? false);
   }
 
   /** Executes the next event; false if there is none. */
@@ -107,19 +117,49 @@ export class Simulation implements Scheduler {
 
   /**
    * Executes every event before `until` and none at it, then sets the clock to `until`, so that running to a and
-   * on to b is the same as running to b. `run(Infinity)` ends when nothing is left, at the time of the last event.
+   * on to b is the same as running to b. `run(Infinity)`, or `run()`, ends when nothing is left, at the time of the
+   * last event; if processes still wait then, that is an error of the kind `deadlock`. False if it was paused.
    */
-  run(until: Hours): void {
+  run(until: Hours = Infinity): boolean {
     this.enter();
     if (!(until >= this.clock)) throw this.error('invalidTime', `cannot run until ${String(until)}`);
     try {
-      while (this.calendar.popUntil(until)) this.execute();
+      while (!this.pausing && this.calendar.popUntil(until)) this.execute();
     } catch (cause) {
       throw this.fail(cause);
     } finally {
       this.current = -1;
     }
+    if (this.hasPaused()) return false;
     if (until < Infinity) this.clock = until;
+    else this.assertNotDeadlocked();
+    return true;
+  }
+
+  /** Executes events for as long as `condition` holds, which is asked before each. False if it was paused. */
+  runWhile(condition: () => boolean): boolean {
+    this.enter();
+    try {
+      while (!this.pausing && condition() && this.calendar.pop()) this.execute();
+    } catch (cause) {
+      throw this.fail(cause);
+    } finally {
+      this.current = -1;
+    }
+    return !this.hasPaused();
+  }
+
+  /** Ends the present `run` after the event which is being executed; the next `run` goes on from there. */
+  pause(): void {
+    this.pausing = this.current !== -1;
+  }
+
+  /** Has every event told before it is executed; gives a function that ends it. For people: it slows a run down. */
+  watch(listener: (event: PendingEvent) => void): () => void {
+    this.listeners.push(listener);
+    return () => {
+      this.listeners = this.listeners.filter((other) => other !== listener);
+    };
   }
 
   /** All events which have yet to happen, in order. For people and tests: it copies and sorts. */
@@ -132,14 +172,15 @@ export class Simulation implements Scheduler {
     }));
   }
 
-  /** Throws if nothing can ever happen again although processes wait, and names each with what it waits for. */
+  /** Throws if nothing can ever happen again although processes wait, and names them with what they wait for. */
   assertNotDeadlocked(): void {
-    const waiting = this.alarms.all();
-    if (this.calendar.size > 0 || waiting.length === 0) return;
-    const who = waiting.map((sleeper) =>
-      sleeper instanceof ProcessDriver ? sleeper.describe() : sleeper.name,
-    );
-    throw this.error('deadlock', 'no event is left to wake them', { who: who.join(', ') });
+    const waiting = this.calendar.size > 0 ? [] : this.alarms.foreground();
+    if (waiting.length === 0) return;
+    const named = waiting.slice(0, NAMED_IN_DEADLOCK).map((sleeper) => sleeper.describe());
+    const others = waiting.length - named.length;
+    if (others > 0) named.push(`${String(others)} more`);
+    this.failure = this.error('deadlock', 'no event is left to wake them', { who: named.join(', ') });
+    throw this.failure;
   }
 
   error(
@@ -159,9 +200,22 @@ export class Simulation implements Scheduler {
       throw this.error('eventBudget', `more than ${String(this.budget)} events`);
     }
     this.executed += 1;
+    if (this.listeners.length > 0) this.tell();
     const run = this.runs[calendar.handler];
     if (run === undefined) throw this.error('unknownHandler', 'an event without a handler');
     run(calendar.argument);
+  }
+
+  private hasPaused(): boolean {
+    const paused = this.pausing;
+    this.pausing = false;
+    return paused;
+  }
+
+  private tell(): void {
+    const { time: at, phase: eventPhase, handler, argument } = this.calendar;
+    const event = { at, phase: eventPhase, handler: this.nameOf(handler, argument), argument };
+    for (const listener of this.listeners) listener(event);
   }
 
   /** A run which failed stays failed: it gives its error again instead of going on from a broken state. */

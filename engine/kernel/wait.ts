@@ -1,21 +1,27 @@
 // All that a process can wait for is one kind of thing: a Wait. The driver of processes knows nothing else, so a
 // new resource never changes it, and waits compose (allOf, anyOf) because whoever waits is hidden behind Waiter.
 //
-// How they talk. The waiter arms the wait; when the time has come the wait calls `resume`, once, from wherever it
-// is: that only schedules the waiter's own event, so no code of a process ever runs inside another's. A waiter
-// which has to go before that event (interrupted, or beaten in a race) disarms the wait, which must then take
-// the waiter out of every line and take back what `resume` has handed over already.
+// How they talk. The waiter arms the wait. A wait that ends with what somebody else does calls `resume`, once, from
+// wherever it is: that only schedules the waiter's own event, so no code of a process ever runs inside another's. A
+// wait that is (or becomes) nothing but time calls `resumeIn` instead, and may ask to be told at the end, before the
+// waiter goes on. A waiter which has to go before its event (interrupted, or beaten in a race) disarms the wait,
+// which must then take the waiter out of every line and take back what it has handed over already.
 
 import type { Alarms } from './alarms.ts';
 import type { Hours } from './time.ts';
+
+/** What a wait does when its time is up; gives the value for the waiter. */
+export interface Ending<T> {
+  timeIsUp(): T;
+}
 
 /** Whoever waits: a process, or a branch of a composed wait. */
 export interface Waiter<T> {
   readonly alarms: Alarms;
   /** Hands over the awaited value. */
   resume(value: T): void;
-  /** Resumes the waiter by itself after a delay; for waits which are nothing but time. */
-  resumeIn(delay: Hours): void;
+  /** Resumes the waiter by itself after a delay. */
+  resumeIn(delay: Hours, ending?: Ending<T>): void;
   /** Undoes `resumeIn`. */
   stay(): void;
 }
@@ -24,7 +30,7 @@ export interface Waiter<T> {
 export interface Wait<T> {
   arm(waiter: Waiter<T>): void;
   disarm(waiter: Waiter<T>): void;
-  [Symbol.iterator](): Generator<Wait<unknown>, T, unknown>;
+  [Symbol.iterator](): Iterator<Wait<unknown>, T, unknown>;
   /** What is waited for, in the words of an error message. */
   toString(): string;
 }
@@ -32,12 +38,33 @@ export interface Wait<T> {
 /** The value which a wait of type W gives. */
 export type ValueOf<W> = W extends Wait<infer T> ? T : never;
 
-/** The body of every wait's iterator: lets `yield*` give the wait's value with its type. */
-export function* received<T>(wait: Wait<T>): Generator<Wait<unknown>, T, unknown> {
-  return (yield wait) as T;
+/** The iterator of every wait: lets `yield*` give the wait's value with its type. */
+export function received<T>(wait: Wait<T>): Iterator<Wait<unknown>, T, unknown> {
+  return new Received<T>(wait);
 }
 
 /** Whether a yielded thing can be waited for. */
 export function isWait(value: unknown): value is Wait<unknown> {
   return typeof value === 'object' && value !== null && 'arm' in value && typeof value.arm === 'function';
+}
+
+/** Yields the wait, then returns what came back. By hand, because a generator costs three times as much. */
+class Received<T> implements Iterator<Wait<unknown>, T, unknown> {
+  private readonly wait: Wait<T>;
+  private asked = false;
+
+  constructor(wait: Wait<T>) {
+    this.wait = wait;
+  }
+
+  next(value: unknown): IteratorResult<Wait<unknown>, T> {
+    if (this.asked) return { done: true, value: value as T };
+    this.asked = true;
+    return { done: false, value: this.wait };
+  }
+
+  /** An interrupt goes on to the process, which stands at its `yield*`. */
+  throw(reason: unknown): never {
+    throw reason;
+  }
 }

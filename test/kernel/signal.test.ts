@@ -33,7 +33,7 @@ class WrongSignal implements Sender {
     this.waiters = this.waiters.filter((other) => other !== waiter);
   }
 
-  [Symbol.iterator](): Generator<Wait<unknown>, number, unknown> {
+  [Symbol.iterator](): Iterator<Wait<unknown>, number, unknown> {
     return received<number>(this);
   }
 }

@@ -2,7 +2,7 @@
 // between √½ and √2; then log(1 + f) = f − (f²/2 − s · (f²/2 + R(s²))) with s = f / (2 + f), and k · ln 2 is added in
 // two parts. Reduction and coefficients: K. C. Ng, fdlibm (Sun Microsystems, 1993), e_log.c and s_log1p.c.
 // Error below 1 ulp (measured in the tests).
-import { highWord, withHighWord } from './double.ts';
+import { highWord, powerOfTwo } from './double.ts';
 
 const ln2High = 6.9314718036912381649e-1;
 const ln2Low = 1.90821492927058770002e-10;
@@ -31,7 +31,7 @@ export function log(x: number): number {
   }
   const shifted = highWord(normal) + (0x3ff00000 - 0x3fe6a09e);
   exponent += (shifted >> 20) - 0x3ff;
-  const f = withHighWord(normal, (shifted & 0xfffff) + 0x3fe6a09e) - 1;
+  const f = normal * powerOfTwo(0x3ff - (shifted >> 20)) - 1;
   const s = f / (2 + f);
   const half = 0.5 * f * f;
   return exponent * ln2High - (half - (s * (half + remainder(s)) + exponent * ln2Low) - f);
@@ -52,7 +52,7 @@ export function log1p(x: number): number {
     exponent = (shifted >> 20) - 0x3ff;
     // What the rounding of 1 + x lost, as a share of the sum; nothing is left of it beyond 2^54.
     if (exponent < 54) correction = (exponent >= 2 ? 1 - (sum - x) : x - (sum - 1)) / sum;
-    f = withHighWord(sum, (shifted & 0xfffff) + 0x3fe6a09e) - 1;
+    f = sum * powerOfTwo(-exponent) - 1;
   }
   const s = f / (2 + f);
   const half = 0.5 * f * f;
