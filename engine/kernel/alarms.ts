@@ -2,7 +2,7 @@
 // carries one number, so each sleeper has a place in this table, recycled when it leaves; a sleeper has at most
 // one event under way and must not leave while it has.
 
-import type { EventHandle } from './event-calendar.ts';
+import { noEvent } from './event-calendar.ts';
 import type { Phase } from './phase.ts';
 import type { HandlerCode, Scheduler } from './scheduler.ts';
 import type { Hours } from './time.ts';
@@ -25,13 +25,20 @@ export class Alarms {
   /** The sleeper whose event is being executed. */
   awake: Sleeper | undefined;
 
-  private readonly sleepers: (Sleeper | undefined)[] = [];
-  private readonly freePlaces: number[] = [];
+  private readonly sleepers: (Sleeper | undefined)[];
+  private readonly freePlaces: number[];
+  // Here rather than with the sleepers, in whom every number that is no small integer would be an object of its own.
+  private events: Float64Array;
 
   constructor(scheduler: Scheduler) {
     this.scheduler = scheduler;
+    this.awake = undefined;
+    this.sleepers = [];
+    this.freePlaces = [];
+    this.events = new Float64Array(64);
     this.handler = scheduler.handler((place) => {
       const sleeper = this.sleepers[place];
+      this.events[place] = noEvent;
       this.awake = sleeper;
       sleeper?.wake();
       this.awake = undefined;
@@ -41,6 +48,7 @@ export class Alarms {
   /** Gives the sleeper a place. */
   enter(sleeper: Sleeper): number {
     const place = this.freePlaces.pop() ?? this.sleepers.length;
+    if (place === this.events.length) this.grow();
     this.sleepers[place] = sleeper;
     return place;
   }
@@ -52,8 +60,19 @@ export class Alarms {
   }
 
   /** Wakes the sleeper at the given place after a delay. */
-  set(place: number, delay: Hours, phase: Phase): EventHandle {
-    return this.scheduler.scheduleIn(delay, phase, this.handler, place);
+  set(place: number, delay: Hours, phase: Phase): void {
+    this.events[place] = this.scheduler.scheduleIn(delay, phase, this.handler, place);
+  }
+
+  /** Lets the sleeper at the given place sleep on. */
+  unset(place: number): void {
+    this.scheduler.cancel(this.events[place] ?? noEvent);
+    this.events[place] = noEvent;
+  }
+
+  /** Whether an event will wake the sleeper at the given place. */
+  isSet(place: number): boolean {
+    return this.events[place] !== noEvent;
   }
 
   /** Who has the place, in the words of a listing. */
@@ -64,5 +83,11 @@ export class Alarms {
   /** Everyone who has a place and ought not to be left waiting. */
   foreground(): Sleeper[] {
     return this.sleepers.filter((sleeper) => sleeper !== undefined).filter((sleeper) => !sleeper.background);
+  }
+
+  private grow(): void {
+    const wider = new Float64Array(2 * this.events.length);
+    wider.set(this.events);
+    this.events = wider;
   }
 }

@@ -2,8 +2,6 @@
 // it says which of them was resumed. It takes a place among the sleepers only while it waits for time alone.
 
 import type { Alarms, Sleeper } from './alarms.ts';
-import { noEvent } from './event-calendar.ts';
-import type { EventHandle } from './event-calendar.ts';
 import { phase } from './phase.ts';
 import type { Hours } from './time.ts';
 import type { Ending, Wait, Waiter } from './wait.ts';
@@ -24,7 +22,6 @@ export class Branch implements Waiter<unknown>, Sleeper {
   private readonly wait: Wait<unknown>;
   private readonly index: number;
   private place = NO_PLACE;
-  private event: EventHandle = noEvent;
   private ending: Ending<unknown> | undefined = undefined;
 
   constructor(alarms: Alarms, composed: Composed, wait: Wait<unknown>, index: number) {
@@ -53,12 +50,12 @@ export class Branch implements Waiter<unknown>, Sleeper {
   resumeIn(delay: Hours, ending?: Ending<unknown>): void {
     this.ending = ending;
     this.place = this.alarms.enter(this);
-    this.event = this.alarms.set(this.place, delay, phase.complete);
+    this.alarms.set(this.place, delay, phase.complete);
   }
 
   stay(): void {
     if (this.place === NO_PLACE) return;
-    this.alarms.scheduler.cancel(this.event);
+    this.alarms.unset(this.place);
     this.leave();
   }
 
@@ -75,7 +72,6 @@ export class Branch implements Waiter<unknown>, Sleeper {
   private leave(): void {
     this.alarms.leave(this.place);
     this.place = NO_PLACE;
-    this.event = noEvent;
     this.ending = undefined;
   }
 }

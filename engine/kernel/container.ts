@@ -31,9 +31,12 @@ export class Container {
 
   constructor(scheduler: Scheduler, options: ContainerOptions) {
     const { name, capacity = Infinity, level = 0 } = options;
-    if (!(capacity > 0)) throw scheduler.error('invalidOption', `a capacity of ${String(capacity)}`, { who: name });
+    if (!(capacity > 0))
+      throw scheduler.error('invalidOption', `a capacity of ${String(capacity)}`, { who: name });
     if (!(level >= 0 && level <= capacity && level < Infinity)) {
-      throw scheduler.error('invalidOption', `a level of ${String(level)} in ${String(capacity)}`, { who: name });
+      throw scheduler.error('invalidOption', `a level of ${String(level)} in ${String(capacity)}`, {
+        who: name,
+      });
     }
     this.name = name;
     this.capacity = capacity;
@@ -88,7 +91,13 @@ export class Container {
   /** Puts an amount in, as soon as all of it has room: `yield tank.put(40)`. What is in stays in. */
   put(amount: number, options?: ClaimOptions): Wait<void> {
     const portion = this.checked(amount, 'put');
-    return new Portion(this.bringers, `room in ${this.name}`, this.priority(options), portion, () => undefined);
+    return new Portion(
+      this.bringers,
+      `room in ${this.name}`,
+      this.priority(options),
+      portion,
+      () => undefined,
+    );
   }
 
   private priority(options: ClaimOptions | undefined): number {
@@ -98,9 +107,13 @@ export class Container {
   /** An amount above the capacity would wait for ever. */
   private checked(amount: number, what: string): number {
     if (amount > 0 && amount <= this.capacity && amount < Infinity) return amount;
-    throw this.scheduler.error('invalidOption', `asked to ${what} ${String(amount)} of ${String(this.capacity)}`, {
-      who: this.name,
-    });
+    throw this.scheduler.error(
+      'invalidOption',
+      `asked to ${what} ${String(amount)} of ${String(this.capacity)}`,
+      {
+        who: this.name,
+      },
+    );
   }
 
   private change(by: number): void {

@@ -75,9 +75,7 @@ export class Line<C extends Claim<unknown>> {
   join(claim: C): void {
     const last = this.ranks.length - 1;
     const rank =
-      last === 0 && this.ranks[0]!.priority === claim.priority
-        ? this.ranks[0]!
-        : this.rankOf(claim.priority);
+      last === 0 && this.ranks[0]!.priority === claim.priority ? this.ranks[0]! : this.rankOf(claim.priority);
     if (claim.arrival < 0) {
       claim.arrival = this.arrivals;
       this.arrivals += 1;

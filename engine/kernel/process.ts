@@ -9,8 +9,6 @@
 
 import type { Alarms, Sleeper } from './alarms.ts';
 import { SimulationError } from './errors.ts';
-import { noEvent } from './event-calendar.ts';
-import type { EventHandle } from './event-calendar.ts';
 import { Hold } from './hold.ts';
 import { phase } from './phase.ts';
 import type { Hours } from './time.ts';
@@ -51,78 +49,74 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
   readonly alarms: Alarms;
   /** Whether it may still wait when nothing is left to happen. */
   readonly background: boolean;
-  finished = false;
-  result: Result | undefined = undefined;
+  finished: boolean;
+  result: Result | undefined;
 
   private readonly body: Process<Result>;
   private readonly place: number;
-  private event: EventHandle;
-  private started = false;
-  private waitingFor: Wait<unknown> | undefined = undefined;
-  private value: unknown = undefined;
-  private ending: Ending<unknown> | undefined = undefined;
-  private reasons: unknown[] | undefined = undefined;
-  private followers: Waiter<Result>[] | undefined = undefined;
+  private started: boolean;
+  private waitingFor: Wait<unknown> | undefined;
+  private value: unknown;
+  private ending: Ending<unknown> | undefined;
+  private reasons: unknown[] | undefined;
+  private followers: Waiter<Result>[] | undefined;
 
   constructor(alarms: Alarms, body: Process<Result>, name: string, background: boolean) {
     this.alarms = alarms;
     this.background = background;
     this.body = body;
     this.name = name;
+    this.finished = false;
+    this.result = undefined;
+    this.started = false;
+    this.waitingFor = undefined;
+    this.value = undefined;
+    this.ending = undefined;
+    this.reasons = undefined;
+    this.followers = undefined;
     this.place = alarms.enter(this);
-    this.event = alarms.set(this.place, 0, phase.arrive);
+    alarms.set(this.place, 0, phase.arrive);
   }
 
   resume(value: unknown): void {
-    if (this.event !== noEvent || this.waitingFor === undefined) {
+    if (this.waitingFor === undefined || this.alarms.isSet(this.place)) {
       throw this.alarms.scheduler.error('resumedTwice', 'was resumed while it was not waiting', {
         who: this.name,
       });
     }
     this.value = value;
-    this.event = this.alarms.set(this.place, 0, phase.arrive);
+    this.alarms.set(this.place, 0, phase.arrive);
   }
 
   resumeIn(delay: Hours, ending?: Ending<unknown>): void {
     this.ending = ending;
-    this.event = this.alarms.set(this.place, delay, phase.complete);
+    this.alarms.set(this.place, delay, phase.complete);
   }
 
   stay(): void {
-    this.alarms.scheduler.cancel(this.event);
-    this.event = noEvent;
+    this.alarms.unset(this.place);
     this.ending = undefined;
   }
 
   wake(): void {
-    this.event = noEvent;
     this.waitingFor = undefined;
     let value = this.value;
-    this.value = undefined;
+    if (value !== undefined) this.value = undefined;
     if (this.ending !== undefined) {
       const ending = this.ending;
       this.ending = undefined;
       value = ending.timeIsUp();
     }
-    let step: IteratorResult<Wait<unknown>, Result>;
-    try {
-      if (this.reasons !== undefined && this.started)
-        step = this.body.throw(this.nextInterrupt(this.reasons));
-      else step = this.body.next(value);
-    } catch (cause) {
-      // Errors of the kernel name their culprit already.
-      if (cause instanceof SimulationError) throw cause;
-      throw this.alarms.scheduler.error('processFailed', describe(cause), { who: this.name, cause });
-    }
-    this.started = true;
+    const step = this.next(value);
     if (step.done === true) {
       this.finish(step.value);
       return;
     }
     const wait: unknown = step.value;
     if (wait instanceof Hold) {
-      this.waitingFor = wait;
-      this.resumeIn(wait.duration);
+      // An old object that points at a new one costs the garbage collector dearly, hence one stands for all holds.
+      this.waitingFor = someHold;
+      this.alarms.set(this.place, wait.duration, phase.complete);
     } else if (isWait(wait)) {
       this.waitingFor = wait;
       wait.arm(this);
@@ -168,6 +162,7 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
 
   describe(): string {
     if (this.waitingFor === undefined) return this.name;
+    if (this.waitingFor === someHold) return `${this.name} (holds)`;
     return `${this.name} (waits for ${this.waitingFor.toString()})`;
   }
 
@@ -177,7 +172,21 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
     this.waitingFor = undefined;
     this.value = undefined;
     this.stay();
-    this.event = this.alarms.set(this.place, 0, phase.arrive);
+    this.alarms.set(this.place, 0, phase.arrive);
+  }
+
+  /** Runs the body to its next `yield`, or to its end. */
+  private next(value: unknown): IteratorResult<Wait<unknown>, Result> {
+    try {
+      if (this.reasons === undefined) return this.body.next(value);
+      return this.started ? this.body.throw(this.nextInterrupt(this.reasons)) : this.body.next(value);
+    } catch (cause) {
+      // Errors of the kernel name their culprit already.
+      if (cause instanceof SimulationError) throw cause;
+      throw this.alarms.scheduler.error('processFailed', describe(cause), { who: this.name, cause });
+    } finally {
+      this.started = true;
+    }
   }
 
   private nextInterrupt(reasons: unknown[]): Interrupt {
@@ -196,6 +205,8 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
     for (const follower of followers) follower.resume(result);
   }
 }
+
+const someHold = new Hold(0);
 
 function describe(cause: unknown): string {
   return cause instanceof Error ? `failed: ${cause.message}` : `failed: ${printed(cause)}`;

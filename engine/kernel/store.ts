@@ -90,7 +90,9 @@ export class Store<Item> {
   /** Adds an item at once; an error if there is no room. */
   put(item: Item): void {
     if (this.items.length >= this.capacity) {
-      throw this.scheduler.error('full', `put an item where ${String(this.capacity)} have room`, { who: this.name });
+      throw this.scheduler.error('full', `put an item where ${String(this.capacity)} have room`, {
+        who: this.name,
+      });
     }
     this.items.push(item);
     this.changed();
