@@ -62,19 +62,20 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
   private followers: Waiter<Result>[] | undefined;
 
   constructor(alarms: Alarms, body: Process<Result>, name: string, background: boolean) {
+    // In the order of use, so that a step touches few lines of the cache.
     this.alarms = alarms;
-    this.background = background;
     this.body = body;
+    this.place = alarms.enter(this);
+    this.reasons = undefined;
+    this.ending = undefined;
+    this.value = undefined;
+    this.waitingFor = undefined;
+    this.started = false;
     this.name = name;
+    this.background = background;
     this.finished = false;
     this.result = undefined;
-    this.started = false;
-    this.waitingFor = undefined;
-    this.value = undefined;
-    this.ending = undefined;
-    this.reasons = undefined;
     this.followers = undefined;
-    this.place = alarms.enter(this);
     alarms.set(this.place, 0, phase.arrive);
   }
 

@@ -14,6 +14,12 @@ export function unitFromWords(high: number, low: number): number {
 
 /** The draw of `key` for a purpose (0 to 255) and ordinal (0 to 2^52 − 1): strictly between 0 and 1. */
 export function uniform(key: DrawKey, purpose: number, ordinal: number): number {
+  // Nearly every draw: a small ordinal has no upper half.
+  const small = ordinal | 0;
+  if (small === ordinal && small >= 0 && (purpose & 255) === purpose) {
+    threefry(key.high, key.low, purpose << 20, small, scratch);
+    return unitFromWords(scratch.high, scratch.low);
+  }
   const upper = Math.floor(ordinal / 4294967296);
   if (!(upper >= 0 && upper < 1048576 && Math.floor(ordinal) === ordinal)) {
     throw new RangeError(`the ordinal of a draw must be a whole number from 0 to 2^52 - 1, not ${ordinal}`);

@@ -19,9 +19,12 @@ export function threefry(
   counterLow: number,
   out: Words,
 ): void {
-  const third = parity ^ keyHigh ^ keyLow;
-  let a = (counterHigh + keyHigh) | 0;
-  let b = (counterLow + keyLow) | 0;
+  // What has been told to be an integer is added as one; anything else would be added as a double and cut back.
+  const first = keyHigh | 0;
+  const second = keyLow | 0;
+  const third = parity ^ first ^ second;
+  let a = ((counterHigh | 0) + first) | 0;
+  let b = ((counterLow | 0) + second) | 0;
 
   a = (a + b) | 0;
   b = ((b << 13) | (b >>> 19)) ^ a;
@@ -31,7 +34,7 @@ export function threefry(
   b = ((b << 26) | (b >>> 6)) ^ a;
   a = (a + b) | 0;
   b = ((b << 6) | (b >>> 26)) ^ a;
-  a = (a + keyLow) | 0;
+  a = (a + second) | 0;
   b = (b + third + 1) | 0;
 
   a = (a + b) | 0;
@@ -43,7 +46,7 @@ export function threefry(
   a = (a + b) | 0;
   b = ((b << 24) | (b >>> 8)) ^ a;
   a = (a + third) | 0;
-  b = (b + keyHigh + 2) | 0;
+  b = (b + first + 2) | 0;
 
   a = (a + b) | 0;
   b = ((b << 13) | (b >>> 19)) ^ a;
@@ -53,8 +56,8 @@ export function threefry(
   b = ((b << 26) | (b >>> 6)) ^ a;
   a = (a + b) | 0;
   b = ((b << 6) | (b >>> 26)) ^ a;
-  a = (a + keyHigh) | 0;
-  b = (b + keyLow + 3) | 0;
+  a = (a + first) | 0;
+  b = (b + second + 3) | 0;
 
   a = (a + b) | 0;
   b = ((b << 17) | (b >>> 15)) ^ a;
@@ -64,7 +67,7 @@ export function threefry(
   b = ((b << 16) | (b >>> 16)) ^ a;
   a = (a + b) | 0;
   b = ((b << 24) | (b >>> 8)) ^ a;
-  a = (a + keyLow) | 0;
+  a = (a + second) | 0;
   b = (b + third + 4) | 0;
 
   a = (a + b) | 0;
@@ -76,7 +79,7 @@ export function threefry(
   a = (a + b) | 0;
   b = ((b << 6) | (b >>> 26)) ^ a;
   a = (a + third) | 0;
-  b = (b + keyHigh + 5) | 0;
+  b = (b + first + 5) | 0;
 
   out.high = a;
   out.low = b;
