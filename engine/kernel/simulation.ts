@@ -80,16 +80,15 @@ export class Simulation implements Scheduler {
   }
 
   schedule(at: Hours, eventPhase: Phase, handler: HandlerCode, argument: number): EventHandle {
-    if (!(at >= this.clock && at < Infinity)) throw this.refusal(at);
-    if (this.runs[handler] === undefined) {
-      throw this.error('unknownHandler', `scheduled handler ${String(handler)}, which is not registered`);
-    }
+    if (!(at >= this.clock && at < Infinity) || this.runs[handler] === undefined) throw this.refusal(at, handler);
     return this.calendar.push(at, eventPhase, handler, argument);
   }
 
   scheduleIn(delay: Hours, eventPhase: Phase, handler: HandlerCode, argument: number): EventHandle {
+    const at = this.clock + delay;
     if (!(delay >= 0)) throw this.error('invalidTime', `a delay of ${String(delay)} h`);
-    return this.schedule(this.clock + delay, eventPhase, handler, argument);
+    if (!(at < Infinity) || this.runs[handler] === undefined) throw this.refusal(at, handler);
+    return this.calendar.push(at, eventPhase, handler, argument);
   }
 
   cancel(handle: EventHandle): boolean {
@@ -235,9 +234,11 @@ export class Simulation implements Scheduler {
     return this.failure;
   }
 
-  private refusal(at: Hours): SimulationError {
+  private refusal(at: Hours, handler: HandlerCode): SimulationError {
     if (!isTime(at)) return this.error('invalidTime', `scheduled an event at ${String(at)}`);
-    return this.error('schedulePast', `scheduled an event at ${String(at)} h, which is past`);
+    if (at < this.clock)
+      return this.error('schedulePast', `scheduled an event at ${String(at)} h, which is past`);
+    return this.error('unknownHandler', `scheduled handler ${String(handler)}, which is not registered`);
   }
 
   private whoseTurn(): string {
