@@ -3,7 +3,7 @@
 // continued fraction of A. R. DiDonato and A. H. Morris (algorithm 708, TOMS 18, 1992), whose terms need 1 − x and
 // λ = a − (a + ½) x only, and so lose nothing for large a; the middle is Abramowitz and Stegun 26.5.8. Both are summed by
 // W. J. Lentz's method (Applied Optics 15, 1976).
-import { exp, gamma, log, log1p, stirlingCorrection } from '../random/index.ts';
+import { betaTailFraction, exp, gamma, log, log1p, stirlingCorrection } from '../random/index.ts';
 
 const rootPi = 1.7724538509055160273;
 const enough = 1.2e-16;
@@ -25,26 +25,6 @@ export function betaHalfFront(a: number, rootW: number): number {
 
 function notConverged(a: number, x: number): RangeError {
   return new RangeError(`the incomplete beta function did not converge for a = ${a}, x = ${x}`);
-}
-
-/** I_x(a, ½) / front for x well below 1 − 1.5 / a; `rest` is 1 − x. */
-function tailFraction(a: number, x: number, rest: number): number {
-  const lambda = (a + 0.5) * rest - 0.5;
-  let d = (a + 1) / (a * (1 + lambda));
-  let c = Infinity;
-  let fraction = d;
-  for (let n = 1; n <= mostTerms; n += 1) {
-    const middle = a + 2 * n - 1;
-    const alpha = ((a + n - 1) / middle) * ((a + n - 0.5) / middle) * (n * (0.5 - n) * x * x);
-    const beta =
-      n + (n * (0.5 - n) * x) / middle + ((a + n) / (a + 2 * n + 1)) * (lambda + 1 + n * (1 + rest));
-    d = 1 / (beta + alpha * d);
-    c = beta + alpha / c;
-    const change = c * d;
-    fraction *= change;
-    if (Math.abs(change - 1) < enough) return fraction;
-  }
-  throw notConverged(a, x);
 }
 
 /** I_rest(½, a) / front for a `rest` = 1 − x of a few times 1 / a. */
@@ -74,5 +54,7 @@ export function incompleteBetaHalf(a: number, rootW: number): number {
   const rest = rootW > 1e9 ? 1 : w / (1 + w);
   const front = betaHalfFront(a, rootW);
   // Where the two fractions converge alike: x = (a + 1) / (a + 2.5).
-  return rest * (a + 2.5) > 1.5 ? front * tailFraction(a, x, rest) : 1 - front * middleFraction(a, rest);
+  return rest * (a + 2.5) > 1.5
+    ? front * betaTailFraction(a, 0.5, x, rest, (a + 0.5) * rest - 0.5)
+    : 1 - front * middleFraction(a, rest);
 }

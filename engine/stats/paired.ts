@@ -30,7 +30,7 @@ function defined(value: number | undefined): value is number {
   return value !== undefined && value === value;
 }
 
-/** The interval and test of x − y over pairs of equal index; pairs with an undefined or NaN side are left out. */
+/** The interval and test of x − y over pairs of equal index; pairs with an undefined or NaN side or difference are left out. */
 export function pairedDifference(
   x: readonly (number | undefined)[],
   y: readonly (number | undefined)[],
@@ -43,7 +43,8 @@ export function pairedDifference(
   let products = 0;
   for (const [index, a] of x.entries()) {
     const b = y[index];
-    if (!defined(a) || !defined(b)) continue;
+    // Two equal infinities have no difference either.
+    if (!defined(a) || !defined(b) || !defined(a - b)) continue;
     differences.add(a - b);
     first.add(a);
     // The co-moment in Welford's manner: old mean of one side, new mean of the other.
