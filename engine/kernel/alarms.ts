@@ -17,32 +17,38 @@ export interface Sleeper {
   describe(): string;
 }
 
+const NOBODY = -1;
+
 /** The sleepers of one simulation. */
 export class Alarms {
   readonly scheduler: Scheduler;
   /** The code of the one handler which wakes every sleeper. */
   readonly handler: HandlerCode;
-  /** The sleeper whose event is being executed. */
-  awake: Sleeper | undefined;
 
   private readonly sleepers: (Sleeper | undefined)[];
   private readonly freePlaces: number[];
   // Here rather than with the sleepers, in whom every number that is no small integer would be an object of its own.
   private events: Float64Array;
+  private awakePlace: number;
 
   constructor(scheduler: Scheduler) {
     this.scheduler = scheduler;
-    this.awake = undefined;
+    this.awakePlace = NOBODY;
     this.sleepers = [];
     this.freePlaces = [];
     this.events = new Float64Array(64);
     this.handler = scheduler.handler((place) => {
       const sleeper = this.sleepers[place];
       this.events[place] = noEvent;
-      this.awake = sleeper;
+      this.awakePlace = place;
       sleeper?.wake();
-      this.awake = undefined;
+      this.awakePlace = NOBODY;
     }, 'wake');
+  }
+
+  /** The sleeper whose event is being executed. */
+  get awake(): Sleeper | undefined {
+    return this.awakePlace === NOBODY ? undefined : this.sleepers[this.awakePlace];
   }
 
   /** Gives the sleeper a place. */

@@ -45,7 +45,7 @@ export function received<T>(wait: Wait<T>): Iterator<Wait<unknown>, T, unknown> 
 
 /** Whether a yielded thing can be waited for. */
 export function isWait(value: unknown): value is Wait<unknown> {
-  return typeof value === 'object' && value !== null && 'arm' in value && typeof value.arm === 'function';
+  return typeof (value as Partial<Wait<unknown>> | null | undefined)?.arm === 'function';
 }
 
 /** Yields the wait, then returns what came back. By hand, because a generator costs three times as much. */
