@@ -17,7 +17,13 @@ const rounds = Number(option('--rounds') ?? 5);
 /** Size, number of firings (A) or failures (C), the exact value of the check, and how far one run may be off. */
 const models = {
   A1: { call: ['A', 1_000, 2_000_000], exact: 1, within: 0.01, unit: 'timers fired', what: '1,000 timers' },
-  A2: { call: ['A', 100_000, 2_000_000], exact: 1, within: 0.01, unit: 'timers fired', what: '100,000 timers' },
+  A2: {
+    call: ['A', 100_000, 2_000_000],
+    exact: 1,
+    within: 0.01,
+    unit: 'timers fired',
+    what: '100,000 timers',
+  },
   // Erlang C at a load of 0.9; a run of 300,000 customers scatters by some 6 %.
   B: { call: ['B', 3_000_000, 0], exact: 2.72354, within: 0.6, unit: 'customers', what: 'M/M/3' },
   C: { call: ['C', 1_000, 2_000_000], exact: 0.988246, within: 0.001, unit: 'failures', what: 'repairman' },
@@ -63,11 +69,20 @@ async function prepare() {
   const compiler = ['g++', 'c++', 'clang++'].find((name) => spawnSync(name, ['--version']).status === 0);
   if (compiler === undefined) console.error('not run: bare C++ (no g++; Debian package g++)');
   else {
-    execFileSync(compiler, ['-O2', '-std=c++20', '-o', join(folder, 'bare'), join(here, 'peers/bare-models.cpp')]);
+    execFileSync(compiler, [
+      '-O2',
+      '-std=c++20',
+      '-o',
+      join(folder, 'bare'),
+      join(here, 'peers/bare-models.cpp'),
+    ]);
     found['C++'] = [join(folder, 'bare')];
   }
-  const python = ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', 'import simpy']).status === 0);
-  if (python === undefined) console.error('not run: SimPy (Debian package python3-simpy3, or pip install simpy)');
+  const python = ['/usr/bin/python3', 'python3'].find(
+    (name) => spawnSync(name, ['-c', 'import simpy']).status === 0,
+  );
+  if (python === undefined)
+    console.error('not run: SimPy (Debian package python3-simpy3, or pip install simpy)');
   else found.SimPy = [python, join(here, 'peers/simpy_models.py')];
   if (existsSync(join(here, 'peers/node_modules/simjs'))) {
     found.simjs = [process.execPath, join(here, 'peers/simjs-models.cjs')];
@@ -99,7 +114,9 @@ async function prepare() {
 
 /** Events a second of one run, set-up included; refuses a wrong result. */
 function runOnce(engine, [program, ...first], model, call) {
-  const { status, stdout, stderr } = spawnSync(program, [...first, ...call.map(String)], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(program, [...first, ...call.map(String)], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`${engine} on ${model} ended with ${status}: ${stderr}`);
   const { n, sec, check } = JSON.parse(stdout.trim().split('\n').at(-1));
   const { exact, within } = models[model];
@@ -151,7 +168,9 @@ function report() {
         const middle = median(ratios);
         const verdict = middle >= wanted[model] ? 'reached' : 'not reached';
         const cells = [middle, ratios[0], ratios.at(-1)].map((value) => value.toPrecision(3));
-        lines.push(`| ${model} | ${style} | ${peer} | ${cells.join(' | ')} | ${wanted[model]} | ${verdict} |`);
+        lines.push(
+          `| ${model} | ${style} | ${peer} | ${cells.join(' | ')} | ${wanted[model]} | ${verdict} |`,
+        );
       }
     }
   }

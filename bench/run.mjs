@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const here = import.meta.dirname;
 const typescript = join(here, '../scripts/run-typescript.mjs');
 const benches = [
-  ['event calendar', typescript, join(here, 'calendar.bench.ts')],
-  ['processes', typescript, join(here, 'processes.bench.ts')],
+  ['the small costs of the library', typescript, join(here, 'kernel.bench.ts')],
+  ['the library beside its peers', join(here, 'library.mjs')],
   ['flagship, one core', typescript, join(here, 'flagship.ts')],
   ['flagship compare, as typed', join(here, 'compare.mjs')],
 ];

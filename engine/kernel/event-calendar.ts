@@ -1,4 +1,4 @@
-// hot: every event of every run goes through here; bench: bench/calendar.bench.ts
+// hot: every event of every run goes through here; bench: bench/kernel.bench.ts
 //
 // The event calendar: a binary heap whose order is (time, phase, sequence).
 //

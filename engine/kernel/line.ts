@@ -1,4 +1,4 @@
-// hot: every claim of every process goes through here; bench: bench/peers
+// hot: every claim of every process goes through here; bench: bench/kernel.bench.ts
 //
 // The one mechanism behind everything that is claimed, waited for in a line and handed out. The line is ordered by
 // (priority, arrival): the smaller number goes first, equals in the order in which they came. Nothing is handed out

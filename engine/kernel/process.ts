@@ -1,4 +1,4 @@
-// hot: every step of every process goes through wake(); bench: bench/processes.bench.ts
+// hot: every step of every process goes through wake(); bench: bench/kernel.bench.ts
 //
 // A process is a synchronous generator which yields what it waits for. Its driver has at most one event on the
 // calendar: its start, the end of a hold, the delivery of a value, or an interrupt. Because every step is an
