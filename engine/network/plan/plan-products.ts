@@ -1,5 +1,5 @@
 /** Items and products as plans: every failure mode of every position in a product becomes a point. */
-import { distribution } from '../../random/distributions/distribution-spec.ts';
+import { lifeDistribution } from '../../random/distributions/distribution-spec.ts';
 import { hash64 } from '../../random/draws/path-hash.ts';
 import type { ItemInput, ProductInput } from '../items/item-input.ts';
 import type { IndexOf } from './plan-jobs.ts';
@@ -27,8 +27,8 @@ export function planItems(
         position,
         kind: input.kind,
         meter: input.meter,
-        first: distribution(input.first),
-        later: distribution(input.later),
+        first: lifeDistribution(input.first),
+        later: lifeDistribution(input.later),
         severity: input.severity,
         job: names.job(input.job),
         shopJob: input.shopJob === null ? -1 : names.job(input.shopJob),

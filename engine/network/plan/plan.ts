@@ -2,7 +2,7 @@
  * The plan: a normalized network with every id turned into an index, every law into a distribution and every route
  * looked up. It holds no state, so all replications of an alternative share one.
  */
-import type { Distribution } from '../../random/distributions/distribution.ts';
+import type { Distribution, LifeDistribution } from '../../random/distributions/distribution.ts';
 import type { PathHash } from '../../random/draws/path-hash.ts';
 import type { Hours } from '../../kernel/time.ts';
 import type { Allocation } from '../stock/stock-input.ts';
@@ -34,8 +34,8 @@ export interface ModePlan {
   readonly position: number;
   readonly kind: ModeKind;
   readonly meter: string;
-  readonly first: Distribution;
-  readonly later: Distribution;
+  readonly first: LifeDistribution;
+  readonly later: LifeDistribution;
   readonly severity: Severity;
   readonly job: number;
   /** -1: the item's own repair job. */

@@ -16,18 +16,18 @@ export function withHighWord(x: number, high: number): number {
   return bits.getFloat64(0, true);
 }
 
-// Every power of two from 2^-1023 to 2^1023. A processor that has just stored a double in parts waits before it can read
+// Every power of two from 2^-1024 to 2^1023. A processor that has just stored a double in parts waits before it can read
 // it whole, so a table is several times as fast as putting the bits together.
-const powers = new Float64Array(2047);
-powers[1023] = 1;
-for (let n = 1; n <= 1023; n += 1) {
-  powers[1023 + n] = (powers[1022 + n] ?? NaN) * 2;
-  powers[1023 - n] = (powers[1024 - n] ?? NaN) * 0.5;
+const powers = new Float64Array(2048);
+powers[1024] = 1;
+for (let n = 1; n <= 1024; n += 1) {
+  if (n < 1024) powers[1024 + n] = (powers[1023 + n] ?? NaN) * 2;
+  powers[1024 - n] = (powers[1025 - n] ?? NaN) * 0.5;
 }
 
-/** 2^n exactly, for a whole n from −1023 to 1023. */
+/** 2^n exactly, for a whole n from −1024 to 1023. */
 export function powerOfTwo(n: number): number {
-  return powers[n + 1023] ?? NaN;
+  return powers[n + 1024] ?? NaN;
 }
 
 /** x · 2^n for an x near 1 and a whole n: rounded once where the result is subnormal, infinite past the top. */

@@ -2,9 +2,8 @@
 // Poisson process. Each side is computed where it does not cancel: P by its power series below the mean, Q by the
 // continued fraction above it (Abramowitz and Stegun 6.5.29 and 6.5.31, summed by W. J. Lentz's method, Applied Optics
 // 15, 1976); for a shape below 1 and x below 1, Q by the difference of two logarithms (A. R. DiDonato and A. H. Morris,
-// ACM TOMS 12, 1986). For a large shape near its mean, where both take many terms, N. M. Temme's uniform expansion (SIAM
-// J. Math. Anal. 10, 1979). The common front x^a e^−x / Γ(a) is taken relative to the mean, so that its error is that
-// of its own exponent and does not grow with a.
+// ACM TOMS 12, 1986). Near the mean of a large shape both take about 6 √a terms. The common front x^a e^−x / Γ(a) is
+// taken relative to the mean, so that its error is that of its own exponent and does not grow with a.
 import { deviance } from './deviance.ts';
 import { exp, expm1 } from './exponential.ts';
 import { logGamma, stirlingError } from './gamma.ts';

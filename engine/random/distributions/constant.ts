@@ -1,8 +1,8 @@
 // A time that is always the same. Its hazard is nothing before that time and infinite at it.
-import { requirePositive, type Distribution } from './distribution.ts';
+import { requirePositive, type LifeDistribution } from './distribution.ts';
 
 /** Always `value` (zero or more). */
-export function constant(value: number): Distribution {
+export function constant(value: number): LifeDistribution {
   requirePositive('constant', 'value', value, 'zero');
   return {
     law: 'constant',
@@ -11,6 +11,7 @@ export function constant(value: number): Distribution {
     cdf: (x) => (x >= value ? 1 : 0),
     survival: (x) => (x >= value ? 0 : 1),
     quantile: () => value,
+    quantileOfSurvival: () => value,
     cumulativeHazard: (x) => (x >= value ? Infinity : 0),
     inverseCumulativeHazard: () => value,
     ageAfterHazard: (age) => Math.max(age, value),

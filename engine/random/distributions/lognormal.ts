@@ -9,10 +9,10 @@ import {
   normalQuantileOfHazard,
   normalSurvival,
 } from '../arithmetic/normal.ts';
-import { requirePositive, type Distribution } from './distribution.ts';
+import { requirePositive, type LifeDistribution } from './distribution.ts';
 
 /** Lognormal with the given mean and coefficient of variation of the variable itself, both above zero. */
-export function lognormal(mean: number, coefficientOfVariation: number): Distribution {
+export function lognormal(mean: number, coefficientOfVariation: number): LifeDistribution {
   requirePositive('lognormal', 'mean', mean);
   requirePositive('lognormal', 'cv', coefficientOfVariation);
   const square = coefficientOfVariation * coefficientOfVariation;
@@ -29,6 +29,7 @@ export function lognormal(mean: number, coefficientOfVariation: number): Distrib
     cdf: (x) => normalCdf(score(x)),
     survival: (x) => normalSurvival(score(x)),
     quantile: (u) => atScore(normalQuantile(u)),
+    quantileOfSurvival: (s) => atScore(-normalQuantile(s)),
     cumulativeHazard: hazard,
     inverseCumulativeHazard: (h) => atScore(normalQuantileOfHazard(h)),
     ageAfterHazard: (age, h) => Math.max(age, atScore(normalQuantileOfHazard(hazard(age) + h))),

@@ -1,10 +1,10 @@
 // The uniform law between two bounds.
 import { exp, expm1 } from '../arithmetic/exponential.ts';
 import { log, log1p } from '../arithmetic/logarithm.ts';
-import { requirePositive, type Distribution } from './distribution.ts';
+import { requirePositive, type LifeDistribution } from './distribution.ts';
 
 /** Uniform from `min` (zero or more) to a larger `max`. */
-export function uniformBetween(min: number, max: number): Distribution {
+export function uniformBetween(min: number, max: number): LifeDistribution {
   requirePositive('uniform', 'min', min, 'zero');
   requirePositive('uniform', 'max', max);
   if (!(min < max)) throw new RangeError(`uniform: min (${min}) must be below max (${max})`);
@@ -18,6 +18,7 @@ export function uniformBetween(min: number, max: number): Distribution {
     cdf,
     survival,
     quantile: (u) => min + width * u,
+    quantileOfSurvival: (s) => max - width * s,
     // Each half by the side that does not cancel.
     cumulativeHazard: (x) => (x - min < max - x ? -log1p(-cdf(x)) : -log(survival(x))),
     inverseCumulativeHazard: (h) => (h < 0.7 ? min - width * expm1(-h) : max - width * exp(-h)),

@@ -2,12 +2,12 @@
 // E X^n = scale^n Γ(1 + n / shape) (W. Weibull, Journal of Applied Mechanics 18, 1951).
 import { exp, expm1 } from '../arithmetic/exponential.ts';
 import { gamma, logGamma } from '../arithmetic/gamma.ts';
-import { log1p } from '../arithmetic/logarithm.ts';
+import { log, log1p } from '../arithmetic/logarithm.ts';
 import { pow } from '../arithmetic/power.ts';
-import { requirePositive, type Distribution } from './distribution.ts';
+import { requirePositive, type LifeDistribution } from './distribution.ts';
 
 /** Weibull with the given shape, and scale in the unit of the variable. */
-export function weibull(shape: number, scale: number): Distribution {
+export function weibull(shape: number, scale: number): LifeDistribution {
   requirePositive('weibull', 'shape', shape);
   requirePositive('weibull', 'scale', scale);
   const perShape = 1 / shape;
@@ -21,6 +21,7 @@ export function weibull(shape: number, scale: number): Distribution {
     cdf: (x) => -expm1(-hazard(x)),
     survival: (x) => exp(-hazard(x)),
     quantile: (u) => scale * pow(-log1p(-u), perShape),
+    quantileOfSurvival: (s) => scale * pow(-log(s), perShape),
     cumulativeHazard: hazard,
     inverseCumulativeHazard: (h) => scale * pow(h, perShape),
     ageAfterHazard: (age, h) => Math.max(age, scale * pow(hazard(age) + h, perShape)),
