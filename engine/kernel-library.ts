@@ -4,6 +4,7 @@
  */
 export * from './kernel/index.ts';
 export { Timetable, type AfterLast, type TimetableInput, type TimetableStep } from './kernel/timetable.ts';
+/** Laws of random variables, and point processes; every draw by inversion of one uniform number. */
 export * as distributions from './random/distributions/index.ts';
 export {
   conditionalLife,
@@ -50,6 +51,7 @@ export {
   type Mser5,
   type PairedDifference,
   type PrecisionDecision,
+  type PrecisionLimits,
   type PrecisionRule,
   type QuantileInterval,
   type Replicated,

@@ -12,6 +12,7 @@ export interface Sleeper {
   readonly name: string;
   /** Whether it may still wait when nothing is left to happen. */
   readonly background: boolean;
+  /** Called by the event that wakes it. */
   wake(): void;
   /** Who it is and what it waits for, in the words of an error message. */
   describe(): string;

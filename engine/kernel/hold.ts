@@ -13,14 +13,17 @@ export class Hold implements Wait<void> {
     this.duration = duration;
   }
 
+  /** {@inheritDoc Wait.arm} */
   arm(waiter: Waiter<void>): void {
     waiter.resumeIn(this.duration);
   }
 
+  /** {@inheritDoc Wait.disarm} */
   disarm(waiter: Waiter<void>): void {
     waiter.stay();
   }
 
+  /** Lets `yield*` give the value of the wait, with its type. */
   [Symbol.iterator](): Iterator<Wait<unknown>, void, unknown> {
     return received(this);
   }

@@ -32,4 +32,4 @@ export { Store } from './store.ts';
 export type { StoreOptions, TakeOptions } from './store.ts';
 export type { Hours } from './time.ts';
 export { received } from './wait.ts';
-export type { ValueOf, Wait, Waiter } from './wait.ts';
+export type { Ending, ValueOf, Wait, Waiter } from './wait.ts';

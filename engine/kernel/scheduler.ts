@@ -14,7 +14,9 @@ export interface Scheduler {
   readonly now: Hours;
   /** Registers what to do at events of one sort. Register once, at the start; the code is good for the run. */
   handler(run: (argument: number) => void, name: string): HandlerCode;
+  /** Schedules an event at a time, not before now; `argument` is handed to the handler. Gives what cancels it. */
   schedule(at: Hours, phase: Phase, handler: HandlerCode, argument: number): EventHandle;
+  /** Schedules an event after a delay of zero or more. */
   scheduleIn(delay: Hours, phase: Phase, handler: HandlerCode, argument: number): EventHandle;
   /** False if the event has happened or was cancelled already. */
   cancel(handle: EventHandle): boolean;

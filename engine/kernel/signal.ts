@@ -25,15 +25,18 @@ export class Signal<T = void> implements Wait<T> {
     for (const waiter of waiters) waiter.resume(value);
   }
 
+  /** {@inheritDoc Wait.arm} */
   arm(waiter: Waiter<T>): void {
     this.waiters.push(waiter);
   }
 
+  /** {@inheritDoc Wait.disarm} */
   disarm(waiter: Waiter<T>): void {
     const position = this.waiters.indexOf(waiter);
     if (position >= 0) this.waiters.splice(position, 1);
   }
 
+  /** Lets `yield*` give the value of the wait, with its type. */
   [Symbol.iterator](): Iterator<Wait<unknown>, T, unknown> {
     return received<T>(this);
   }

@@ -79,11 +79,14 @@ export class Simulation implements Scheduler {
     return this.runs.push(run) - 1;
   }
 
+  /** {@inheritDoc Scheduler.schedule} */
   schedule(at: Hours, eventPhase: Phase, handler: HandlerCode, argument: number): EventHandle {
-    if (!(at >= this.clock && at < Infinity) || this.runs[handler] === undefined) throw this.refusal(at, handler);
+    if (!(at >= this.clock && at < Infinity) || this.runs[handler] === undefined)
+      throw this.refusal(at, handler);
     return this.calendar.push(at, eventPhase, handler, argument);
   }
 
+  /** {@inheritDoc Scheduler.scheduleIn} */
   scheduleIn(delay: Hours, eventPhase: Phase, handler: HandlerCode, argument: number): EventHandle {
     const at = this.clock + delay;
     if (!(delay >= 0)) throw this.error('invalidTime', `a delay of ${String(delay)} h`);

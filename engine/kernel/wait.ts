@@ -12,6 +12,7 @@ import type { Hours } from './time.ts';
 
 /** What a wait does when its time is up; gives the value for the waiter. */
 export interface Ending<T> {
+  /** Called once, in phase `complete`, before the waiter goes on. */
   timeIsUp(): T;
 }
 
@@ -28,8 +29,11 @@ export interface Waiter<T> {
 
 /** Something that a process can wait for. `const x = yield* wait` gives its value, a plain `yield` just waits. */
 export interface Wait<T> {
+  /** Begins: from now on the wait may resume the waiter. For authors of waits; a process yields the wait instead. */
   arm(waiter: Waiter<T>): void;
+  /** Ends early: the waiter leaves every line, and what it has been given but not received goes back. */
   disarm(waiter: Waiter<T>): void;
+  /** Lets `yield*` give the value of the wait, with its type. */
   [Symbol.iterator](): Iterator<Wait<unknown>, T, unknown>;
   /** What is waited for, in the words of an error message. */
   toString(): string;

@@ -18,6 +18,7 @@ export { studentCdf, studentQuantile, studentSurvival } from './student.ts';
 export {
   untilPrecise,
   type PrecisionDecision,
+  type PrecisionLimits,
   type PrecisionRule,
   type StoppingRule,
 } from './until-precise.ts';

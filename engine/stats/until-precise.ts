@@ -14,7 +14,8 @@ import { tallyInterval, type MeanInterval } from './interval.ts';
 import { replicationsFor } from './replications.ts';
 import { Tally } from '../kernel/monitors/tally.ts';
 
-interface PrecisionLimits {
+/** When a rule may decide, and how sure its intervals are. */
+export interface PrecisionLimits {
   /** Of the interval whose half width is to be small; a share: 95 % is 0.95. */
   readonly confidence: number;
   /** Replications below which nothing is decided: 2 or more, better 10 or more. */
