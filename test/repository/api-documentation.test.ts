@@ -3,7 +3,6 @@
 import { join } from 'node:path';
 import { Application, LogLevel, TSConfigReader, TypeDocReader } from 'typedoc';
 import { expect, test } from 'vitest';
-import { expectBroken } from '../laws/seen-broken.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -32,7 +31,5 @@ test('TypeDoc documents the library without a warning', async () => {
 
 test('and would complain of an export without a word', async () => {
   const { heard } = await complaints(join(import.meta.dirname, 'undocumented.ts'));
-  expectBroken(() => {
-    expect(heard).toEqual([]);
-  });
+  expect(heard).toEqual([expect.stringContaining('silent')]);
 });
