@@ -84,7 +84,7 @@ export class Container {
   take(amount: number, options?: ClaimOptions): Wait<void> {
     const portion = this.checked(amount, 'take');
     return new Portion(this.takers, this.name, this.priority(options), portion, () => {
-      this.change(portion);
+      this.takeBack(portion);
     });
   }
 
@@ -114,6 +114,12 @@ export class Container {
         who: this.name,
       },
     );
+  }
+
+  /** Whoever was given an amount has gone: it is back at once, or else before all who bring. */
+  private takeBack(portion: number): void {
+    if (this.amount + portion <= this.capacity) this.change(portion);
+    else this.bringers.join(new Portion(this.bringers, this.name, -Infinity, portion, () => undefined));
   }
 
   private change(by: number): void {

@@ -45,6 +45,7 @@ export class Line<C extends Claim<unknown>> {
   private arrivals = 0;
   private deciding = false;
   private serving = false;
+  private again = false;
 
   constructor(scheduler: Scheduler, supply: Supply<C>) {
     this.scheduler = scheduler;
@@ -63,9 +64,13 @@ export class Line<C extends Claim<unknown>> {
     return undefined;
   }
 
-  /** To be called when there may be something to hand out: has the line served in phase `decide`. */
+  /** To be called when there may be something to hand out: has the line served in phase `decide`, or goes on serving. */
   settle(): void {
-    if (this.length === 0 || this.deciding || this.serving) return;
+    if (this.length === 0 || this.deciding) return;
+    if (this.serving) {
+      this.again = true;
+      return;
+    }
     if (!this.supply.passing && !this.supply.ready(this.first!)) return;
     this.deciding = true;
     this.scheduler.schedule(this.scheduler.now, phase.decide, this.decision, 0);
@@ -107,29 +112,44 @@ export class Line<C extends Claim<unknown>> {
     claim.next = undefined;
     this.length -= 1;
     this.supply.lengthChanged(this.length);
+    // Where nobody passes, it may have been the one for whom all the others waited.
+    if (!this.serving && !this.supply.passing) this.settle();
   }
 
   private decide(): void {
     this.deciding = false;
     this.serving = true;
-    this.serve();
+    if (!this.supply.passing) this.serveInTurn();
+    else while (this.serveWhoCan());
     this.serving = false;
   }
 
-  private serve(): void {
+  private serveInTurn(): void {
+    const { supply } = this;
+    for (let claim = this.first; claim !== undefined && supply.ready(claim); claim = this.first) {
+      this.leave(claim);
+      supply.give(claim);
+    }
+  }
+
+  /** True if somebody has handed something back meanwhile, so that those who were passed over must be asked again. */
+  private serveWhoCan(): boolean {
     const { supply, ranks } = this;
-    // Work that is put out of service meanwhile joins a later rank, which may be a new one.
+    this.again = false;
     for (let index = 0; index < ranks.length; index += 1) {
-      let claim = ranks[index]!.head;
+      const rank = ranks[index]!;
+      let claim = rank.head;
       while (claim !== undefined) {
         const next: Claim<unknown> | undefined = claim.next;
         if (supply.ready(claim as C)) {
           this.leave(claim as C);
           supply.give(claim as C);
-        } else if (!supply.passing) return;
-        claim = next;
+          // The next may have left: one who wins a race leaves all the other places where it stood.
+          claim = next === undefined || next.rank === rank ? next : rank.head;
+        } else claim = next;
       }
     }
+    return this.again;
   }
 
   private rankOf(priority: number): Rank {

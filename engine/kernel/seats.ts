@@ -1,8 +1,8 @@
 // The inside of a resource: how many seats there are, how many are taken, who works on one and may be put out of
 // service, and the line. Held seats and work (held-seat.ts, work.ts) are the two kinds of claims.
 //
-// Changes of capacity are on the calendar only while somebody works or waits, so that an idle resource costs nothing and
-// an endless timetable does not keep a run alive.
+// Changes of capacity are on the calendar only while they matter to somebody, who waits or may be put out of service, so
+// that an idle resource costs nothing and an endless timetable does not keep a run alive.
 
 import { Claim, Line, priorityOf } from './line.ts';
 import type { ClaimOptions, Supply } from './line.ts';
@@ -141,11 +141,11 @@ export class Seats implements Supply<SeatClaim> {
     claim.position = -1;
   }
 
-  /** Of the work in service, the least urgent, begun last if there are several; only below `priority`. */
-  private leastUrgent(priority: number): SeatClaim | undefined {
+  /** Of the work in service, the least urgent, begun last if there are several; only below `priority` if it is given. */
+  private leastUrgent(priority: number | undefined): SeatClaim | undefined {
     let worst: SeatClaim | undefined = undefined;
     for (const claim of this.inService) {
-      if (claim.priority <= priority) continue;
+      if (priority !== undefined && claim.priority <= priority) continue;
       if (
         worst === undefined ||
         claim.priority > worst.priority ||
@@ -156,7 +156,7 @@ export class Seats implements Supply<SeatClaim> {
     return worst;
   }
 
-  /** Brings the number of seats up to date, and keeps doing so while `wanted` or somebody works or waits. */
+  /** Brings the number of seats up to date, and keeps doing so while `wanted` or it matters to somebody. */
   private followTimetable(wanted = false): void {
     const { timetable, scheduler } = this;
     if (timetable === undefined) return;
@@ -167,14 +167,14 @@ export class Seats implements Supply<SeatClaim> {
       throw scheduler.error('invalidOption', `a capacity of ${String(this.places)}`, { who: this.name });
     }
     while (this.interrupting && this.occupied > this.places) {
-      const work = this.leastUrgent(-Infinity);
+      const work = this.leastUrgent(undefined);
       if (work === undefined) break;
       work.putOut();
     }
     this.line.settle();
     const next = timetable.nextChange(now);
     if (next === Infinity) return;
-    this.following = wanted || this.occupied > 0 || this.line.length > 0;
+    this.following = wanted || this.line.length > 0 || (this.interrupting && this.inService.length > 0);
     if (this.following) scheduler.schedule(next, phase.arrive, this.change, 0);
   }
 }

@@ -114,6 +114,7 @@ export class Simulation implements Scheduler {
       throw this.fail(cause);
     } finally {
       this.current = -1;
+      this.pausing = false;
     }
   }
 
@@ -158,9 +159,12 @@ export class Simulation implements Scheduler {
 
   /** Has every event told before it is executed; gives a function that ends it. For people: it slows a run down. */
   watch(listener: (event: PendingEvent) => void): () => void {
-    this.listeners.push(listener);
+    const tell = (event: PendingEvent) => {
+      listener(event);
+    };
+    this.listeners = [...this.listeners, tell];
     return () => {
-      this.listeners = this.listeners.filter((other) => other !== listener);
+      this.listeners = this.listeners.filter((other) => other !== tell);
     };
   }
 

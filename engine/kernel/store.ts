@@ -30,6 +30,9 @@ export class Store<Item> {
   readonly stock: TimeWeighted;
   private readonly scheduler: Scheduler;
   private readonly items: Item[] = [];
+  /** For each item how many had been brought before it, so that one which comes back finds its old place. */
+  private readonly numbers: number[] = [];
+  private brought = 0;
   private readonly takers: Line<Taking<Item>>;
   private readonly placers: Line<Placing<Item>>;
 
@@ -47,9 +50,12 @@ export class Store<Item> {
       passing: true,
       ready: (claim) => this.find(claim) >= 0,
       give: (claim) => {
+        const position = this.find(claim);
         // Only called when ready, and an item may itself be undefined.
-        const item = this.items.splice(this.find(claim), 1)[0] as Item;
-        this.changed();
+        const item = this.items.splice(position, 1)[0] as Item;
+        claim.number = this.numbers.splice(position, 1)[0] ?? 0;
+        this.stock.set(this.items.length, this.scheduler.now);
+        this.placers.settle();
         claim.grant(item);
       },
       lengthChanged: () => undefined,
@@ -59,8 +65,7 @@ export class Store<Item> {
       passing: false,
       ready: () => this.items.length < this.capacity,
       give: (claim) => {
-        this.items.push(claim.item);
-        this.changed();
+        this.add(claim.item, claim.number);
         claim.grant(undefined);
       },
       lengthChanged: () => undefined,
@@ -94,8 +99,7 @@ export class Store<Item> {
         who: this.name,
       });
     }
-    this.items.push(item);
-    this.changed();
+    this.add(item);
   }
 
   /** Adds an item as soon as there is room: `yield store.place(item)`. */
@@ -106,10 +110,10 @@ export class Store<Item> {
   /** Asks for the oldest item, or the oldest that will do: `const item = yield* store.take()`. */
   take(options?: TakeOptions<Item>): Wait<Item> {
     const priority = priorityOf(options, this.scheduler, this.name);
-    return new Taking(this.takers, this.name, priority, options?.where, (item) => {
-      this.items.unshift(item);
-      this.changed();
+    const claim = new Taking(this.takers, this.name, priority, options?.where, (item: Item) => {
+      this.takeBack(item, claim.number);
     });
+    return claim;
   }
 
   private find(claim: Taking<Item>): number {
@@ -117,9 +121,20 @@ export class Store<Item> {
     return where === undefined ? (this.items.length > 0 ? 0 : -1) : this.items.findIndex(where);
   }
 
-  private changed(): void {
+  /** Whoever was given an item has gone: it is back at once, or else before all who bring. */
+  private takeBack(item: Item, number: number): void {
+    if (this.items.length < this.capacity) this.add(item, number);
+    else this.placers.join(new Placing(this.placers, this.name, -Infinity, item, number));
+  }
+
+  /** Puts an item, which may have been here before, behind all that are older. */
+  private add(item: Item, number = this.brought++): void {
+    let position = this.items.length;
+    while (position > 0 && (this.numbers[position - 1] ?? 0) > number) position -= 1;
+    this.items.splice(position, 0, item);
+    this.numbers.splice(position, 0, number);
     this.stock.set(this.items.length, this.scheduler.now);
-    if (this.items.length > 0) this.takers.settle();
+    this.takers.settle();
     this.placers.settle();
   }
 }
@@ -127,6 +142,8 @@ export class Store<Item> {
 /** The claim of one who wants an item. */
 class Taking<Item> extends Handover<Item> {
   readonly where: ((item: Item) => boolean) | undefined;
+  /** That of the item which it was given. */
+  number = 0;
 
   constructor(
     line: Line<Taking<Item>>,
@@ -143,9 +160,12 @@ class Taking<Item> extends Handover<Item> {
 /** The claim of one who has an item; once placed it stays, also when its bringer is called away. */
 class Placing<Item> extends Handover<void> {
   readonly item: Item;
+  /** That of an item which was here before. */
+  readonly number: number | undefined;
 
-  constructor(line: Line<Placing<Item>>, name: string, priority: number, item: Item) {
+  constructor(line: Line<Placing<Item>>, name: string, priority: number, item: Item, number?: number) {
     super(line, `room in ${name}`, priority, () => undefined);
     this.item = item;
+    this.number = number;
   }
 }

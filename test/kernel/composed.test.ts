@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Resource, Signal, Simulation, Store, allOf, anyOf, hold } from '../../engine/kernel/index.ts';
-import type { Process, ProcessHandle, Wait } from '../../engine/kernel/index.ts';
+import type { Process, ProcessHandle } from '../../engine/kernel/index.ts';
 import * as law from '../laws/kernel-composed.ts';
 import { errorOf } from './error-of.ts';
-import { expectCaught } from './seen-to-fail.ts';
-
-/** The same wait, except that whoever wants to leave it is not heard. */
-const deaf = <T>(wait: Wait<T>): Wait<T> => ({
-  arm: (waiter) => {
-    wait.arm(waiter);
-  },
-  disarm: () => undefined,
-  [Symbol.iterator]: () => wait[Symbol.iterator](),
-});
 
 describe('anyOf and allOf', () => {
   test('let losers leave their lines', () => {
@@ -21,15 +11,6 @@ describe('anyOf and allOf', () => {
   });
   test('give back what was collected by one who gives up', () => {
     fc.assert(law.collectedSeatsComeBack(anyOf, allOf));
-  });
-});
-
-describe('the laws of composed waits catch', () => {
-  test('a race whose losers stay in line', () => {
-    expectCaught(law.losersLeaveTheirLines((first, second) => anyOf(deaf(first), deaf(second))));
-  });
-  test('a collector who keeps what it had when it gives up', () => {
-    expectCaught(law.collectedSeatsComeBack(anyOf, (first, second) => deaf(allOf(first, second))));
   });
 });
 

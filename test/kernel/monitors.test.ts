@@ -8,41 +8,8 @@ import {
   TimeWeighted,
 } from '../../engine/kernel/monitors/index.ts';
 import { expectCaught } from '../kernel/seen-to-fail.ts';
+import { agreesWithTwoPasses, averagesOverTime } from '../laws/kernel-monitors.ts';
 import fixture from '../stats/fixtures/output-statistics.json' with { type: 'json' };
-
-interface Counter {
-  readonly count: number;
-  readonly mean: number;
-  readonly variance: number;
-  add(value: number): void;
-}
-
-const fill = <T extends Counter>(counter: T, values: readonly number[]): T => {
-  for (const value of values) counter.add(value);
-  return counter;
-};
-
-/** Mean and variance are those of two passes in exact arithmetic, also far from zero. */
-const agreesWithTwoPasses = (make: () => Counter) =>
-  fc.property(
-    fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 60, size: 'max' }),
-    fc.constantFrom(0, 1e9, -1e12),
-    (values, offset) => {
-      const counter = fill(
-        make(),
-        values.map((value) => value + offset),
-      );
-      const n = BigInt(values.length);
-      const sum = values.reduce((total, value) => total + BigInt(value), 0n);
-      const squares = values.reduce((total, value) => total + (BigInt(value) * n - sum) ** 2n, 0n);
-      const variance = Number(squares) / Number(n * n * (n - 1n));
-      const mean = Number(sum) / Number(n) + offset;
-      const noise = 1e-15 * Math.abs(offset) * values.length;
-      expect(counter.count).toBe(values.length);
-      expect(Math.abs(counter.mean - mean)).toBeLessThanOrEqual(noise + 1e-11);
-      expect(Math.abs(Math.sqrt(counter.variance) - Math.sqrt(variance))).toBeLessThanOrEqual(noise + 1e-10);
-    },
-  );
 
 /** Two parts merged agree with one tally of all, also where the parts lie far apart. */
 const mergesToTheWhole = (merge: (into: Tally, other: Tally) => void) => {
@@ -125,64 +92,6 @@ describe('a tally', () => {
     expect(tally([]).variance).toBeNaN();
   });
 });
-
-describe('the law of the tally catches', () => {
-  class DividesByCount extends Tally {
-    override get variance() {
-      return (super.variance * (this.count - 1)) / this.count;
-    }
-  }
-  class SumsOfSquares {
-    count = 0;
-    sum = 0;
-    squares = 0;
-    add(value: number) {
-      this.count += 1;
-      this.sum += value;
-      this.squares += value * value;
-    }
-    get mean() {
-      return this.sum / this.count;
-    }
-    get variance() {
-      return Math.max(0, (this.squares - (this.sum * this.sum) / this.count) / (this.count - 1));
-    }
-  }
-  test('a variance divided by n', () => {
-    expectCaught(agreesWithTwoPasses(() => new DividesByCount()));
-  });
-  test('the cancellation of sums of squares', () => {
-    expectCaught(agreesWithTwoPasses(() => new SumsOfSquares()));
-  });
-});
-
-interface Level {
-  set(level: number, at: number): void;
-  average(at: number): number | undefined;
-}
-
-/** The average is the level's integral over the time, however often it is set. */
-const averagesOverTime = (make: (level: number, at: number) => Level) =>
-  fc.property(
-    fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.nat(20)), {
-      minLength: 1,
-      maxLength: 40,
-      size: 'max',
-    }),
-    fc.nat(5),
-    (steps, start) => {
-      const [[first] = [0]] = steps;
-      const level = make(first, start);
-      const hours: number[] = [];
-      for (const [value, length] of steps) {
-        level.set(value, start + hours.length);
-        for (let hour = 0; hour < length; hour += 1) hours.push(value);
-      }
-      const wanted =
-        hours.length === 0 ? undefined : hours.reduce((sum, value) => sum + value, 0) / hours.length;
-      expect(level.average(start + hours.length)).toBe(wanted);
-    },
-  );
 
 /** The extremes are those of all levels since the start, the first one included. */
 const knowsItsExtremes = (make: (level: number, at: number) => TimeWeighted) =>

@@ -1,7 +1,7 @@
 // A calendar as one would write it in five minutes: a list that is searched for its smallest entry. With a fault
 // asked for it becomes one of the wrong calendars which the laws must catch.
 
-import type { EventHandle, Phase } from '../../engine/kernel/index.ts';
+import type { CalendarEntry, EventHandle, Phase } from '../../engine/kernel/index.ts';
 import type { Calendar } from '../laws/calendar.ts';
 
 export type CalendarFault =
@@ -14,7 +14,9 @@ export type CalendarFault =
   | 'cancelCancelsTwice'
   | 'handlesAreRecycled'
   | 'countsTheCancelled'
-  | 'limitIsIncluded';
+  | 'limitIsIncluded'
+  | 'instantOvertakes'
+  | 'listsTheCancelled';
 
 interface Entry {
   readonly time: number;
@@ -31,36 +33,40 @@ export class NaiveCalendar implements Calendar {
   handler = 0;
   argument = 0;
   private readonly fault: CalendarFault | undefined;
-  private entries: Entry[] = [];
+  private pending: Entry[] = [];
   private sequence = 0;
-  private cancelled = 0;
+  private readonly cancelled: Entry[] = [];
 
   constructor(fault?: CalendarFault) {
     this.fault = fault;
   }
 
   get size(): number {
-    return this.entries.length + (this.fault === 'countsTheCancelled' ? this.cancelled : 0);
+    return this.pending.length + (this.fault === 'countsTheCancelled' ? this.cancelled.length : 0);
   }
 
   get nextTime(): number {
-    return this.entries[0]?.time ?? Infinity;
+    return this.pending[0]?.time ?? Infinity;
   }
 
   push(time: number, phase: Phase, handler: number, argument: number): EventHandle {
-    const sequence = (this.sequence += 1);
-    const handle = this.fault === 'handlesAreRecycled' ? this.freeHandle() : sequence;
-    this.entries.push({ time, phase, handler, argument, handle, sequence });
-    this.entries.sort((a, b) => this.order(a, b));
+    this.sequence += 1;
+    // What is pushed into the instant that is being executed goes before what was there already.
+    const overtakes = this.fault === 'instantOvertakes' && time === this.time;
+    const sequence = overtakes ? -this.sequence : this.sequence;
+    const handle = this.fault === 'handlesAreRecycled' ? this.freeHandle() : this.sequence;
+    this.pending.push({ time, phase, handler, argument, handle, sequence });
+    this.pending.sort((a, b) => this.order(a, b));
     return handle;
   }
 
   cancel(handle: EventHandle): boolean {
-    const rest = this.entries.filter((entry) => entry.handle !== handle);
-    const found = rest.length < this.entries.length;
-    if (found) this.cancelled += 1;
-    if (this.fault !== 'cancelDoesNothing') this.entries = rest;
-    return found || this.fault === 'cancelCancelsTwice';
+    const found = this.pending.filter((entry) => entry.handle === handle);
+    this.cancelled.push(...found);
+    if (this.fault !== 'cancelDoesNothing') {
+      this.pending = this.pending.filter((entry) => entry.handle !== handle);
+    }
+    return found.length > 0 || this.fault === 'cancelCancelsTwice';
   }
 
   pop(): boolean {
@@ -68,17 +74,22 @@ export class NaiveCalendar implements Calendar {
   }
 
   popUntil(limit: number): boolean {
-    const [next] = this.entries;
+    const [next] = this.pending;
     if (next === undefined || next.time > limit) return false;
     if (next.time === limit && this.fault !== 'limitIsIncluded') return false;
-    this.entries.shift();
+    this.pending.shift();
     ({ time: this.time, phase: this.phase, handler: this.handler, argument: this.argument } = next);
     return true;
   }
 
+  entries(): CalendarEntry[] {
+    const listed = this.fault === 'listsTheCancelled' ? [...this.pending, ...this.cancelled] : this.pending;
+    return listed.map(({ time, phase, handler, argument }) => ({ time, phase, handler, argument }));
+  }
+
   private freeHandle(): number {
     let handle = 1;
-    while (this.entries.some((entry) => entry.handle === handle)) handle += 1;
+    while (this.pending.some((entry) => entry.handle === handle)) handle += 1;
     return handle;
   }
 

@@ -5,15 +5,7 @@ import { phase, received } from '../../engine/kernel/index.ts';
 import type { Seat, Simulation, Wait, Waiter } from '../../engine/kernel/index.ts';
 import type { SeatSource } from '../laws/kernel-resource.ts';
 
-export type ResourceFault =
-  | 'priorityInverted'
-  | 'lastComeFirstServed'
-  | 'firstAskerWins'
-  | 'releaseWakesNobody'
-  | 'oneSeatTooMany'
-  | 'leaverKeepsSeat'
-  | 'leaverStaysInLine'
-  | 'doubleReleaseAllowed';
+export type ResourceFault = 'firstAskerWins' | 'releaseWakesNobody' | 'doubleReleaseAllowed';
 
 interface Asker {
   readonly priority: number;
@@ -31,7 +23,7 @@ export class NaiveResource implements SeatSource {
 
   constructor(simulation: Simulation, capacity: number, fault?: ResourceFault) {
     this.simulation = simulation;
-    this.capacity = fault === 'oneSeatTooMany' ? capacity + 1 : capacity;
+    this.capacity = capacity;
     this.fault = fault;
     this.decision = simulation.handler(() => {
       this.decide();
@@ -46,8 +38,8 @@ export class NaiveResource implements SeatSource {
         this.join(asker);
       },
       disarm: () => {
-        if (asker?.seat !== undefined && this.fault !== 'leaverKeepsSeat') asker.seat.release();
-        if (this.fault !== 'leaverStaysInLine') this.line = this.line.filter((other) => other !== asker);
+        asker?.seat?.release();
+        this.line = this.line.filter((other) => other !== asker);
       },
       [Symbol.iterator]() {
         return received(this);
@@ -56,10 +48,8 @@ export class NaiveResource implements SeatSource {
   }
 
   private join(asker: Asker): void {
-    const sign = this.fault === 'priorityInverted' ? -1 : 1;
-    if (this.fault === 'lastComeFirstServed') this.line.unshift(asker);
-    else this.line.push(asker);
-    this.line.sort((a, b) => sign * (a.priority - b.priority));
+    this.line.push(asker);
+    this.line.sort((a, b) => a.priority - b.priority);
     if (this.fault === 'firstAskerWins') this.decide();
     else this.settle();
   }

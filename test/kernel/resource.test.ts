@@ -5,8 +5,6 @@ import type { Process, Seat } from '../../engine/kernel/index.ts';
 import * as law from '../laws/kernel-resource.ts';
 import { errorOf } from './error-of.ts';
 import { NaiveResource } from './naive-resource.ts';
-import type { ResourceFault } from './naive-resource.ts';
-import { expectCaught } from './seen-to-fail.ts';
 
 const subjects: Record<string, law.MakeSeats> = {
   'a resource': (simulation, capacity) => new Resource(simulation, { name: 'bench', capacity }),
@@ -32,38 +30,6 @@ for (const [name, make] of Object.entries(subjects)) {
     });
   });
 }
-
-describe('the laws of resources catch', () => {
-  const wrong =
-    (fault: ResourceFault): law.MakeSeats =>
-    (simulation, capacity) =>
-      new NaiveResource(simulation, capacity, fault);
-
-  test('a priority that is inverted', () => {
-    expectCaught(law.theFirstOfTheLineIsSeated(wrong('priorityInverted')));
-  });
-  test('a line that serves its last comer', () => {
-    expectCaught(law.theFirstOfTheLineIsSeated(wrong('lastComeFirstServed')));
-  });
-  test('a seat given away before the claims of the instant have met', () => {
-    expectCaught(law.theFirstOfTheLineIsSeated(wrong('firstAskerWins')));
-  });
-  test('a lost wake-up', () => {
-    expectCaught(law.nobodyIsForgotten(wrong('releaseWakesNobody')));
-  });
-  test('one seat too many', () => {
-    expectCaught(law.seatsAreNotInvented(wrong('oneSeatTooMany')));
-  });
-  test('a seat lost with a visitor who was called away before sitting down', () => {
-    expectCaught(law.seatsComeBack(wrong('leaverKeepsSeat')));
-  });
-  test('a visitor who was called away and still stands in the line', () => {
-    expectCaught(law.seatsComeBack(wrong('leaverStaysInLine')));
-  });
-  test('a double release that is allowed', () => {
-    expectCaught(law.aSeatIsReleasedOnce(wrong('doubleReleaseAllowed')));
-  });
-});
 
 describe('a resource', () => {
   test('serves one server and four customers as computed by hand', () => {

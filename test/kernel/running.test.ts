@@ -135,7 +135,7 @@ const mistakes: Record<string, { kind: SimulationErrorKind; live: (simulation: S
   },
   'schedules in the past': {
     kind: 'schedulePast',
-     
+
     *live(simulation) {
       const code = simulation.handler(() => undefined, 'late');
       simulation.schedule(simulation.now - 1, phase.complete, code, 0);
@@ -177,7 +177,7 @@ const mistakes: Record<string, { kind: SimulationErrorKind; live: (simulation: S
   },
   'overfills a store': {
     kind: 'full',
-     
+
     *live(simulation) {
       const shelf = new Store<number>(simulation, { name: 'shelf', capacity: 1 });
       shelf.put(1);
@@ -197,14 +197,14 @@ const mistakes: Record<string, { kind: SimulationErrorKind; live: (simulation: S
   },
   'runs the simulation from inside': {
     kind: 'nestedRun',
-     
+
     *live(simulation) {
       simulation.run(9);
     },
   },
   'fails by itself': {
     kind: 'processFailed',
-     
+
     *live() {
       throw new TypeError('a bug of its own');
     },

@@ -1,31 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Sample, sampleQuantile } from '../../engine/kernel/monitors/index.ts';
+import { Sample } from '../../engine/kernel/monitors/index.ts';
 import { expectCaught } from '../kernel/seen-to-fail.ts';
+import { answersForAllSoFar } from '../laws/kernel-monitors.ts';
 import fixture from '../stats/fixtures/output-statistics.json' with { type: 'json' };
-
-type Keeper = Pick<Sample, 'add' | 'quantile' | 'shareUpTo' | 'values' | 'count'>;
-
-/** Asked at any time, it answers as a sort of all values so far would. */
-const answersForAllSoFar = (make: () => Keeper) =>
-  fc.property(
-    fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 50, size: 'max' }),
-    fc.double({ min: 0, max: 1, noNaN: true }),
-    fc.integer({ min: 1, max: 5 }),
-    (values, p, every) => {
-      const sample = make();
-      for (const [index, value] of values.entries()) {
-        sample.add(value);
-        if (index % every !== 0 && index + 1 < values.length) continue;
-        const soFar = values.slice(0, index + 1);
-        const limit = values[Math.floor(p * index)]!;
-        expect(sample.count).toBe(soFar.length);
-        expect(Array.from(sample.values())).toEqual(soFar);
-        expect(sample.quantile(p)).toBe(sampleQuantile(soFar, p));
-        expect(sample.shareUpTo(limit)).toBe(soFar.filter((one) => one <= limit).length / soFar.length);
-      }
-    },
-  );
 
 describe('a sample', () => {
   test('keeps its values in order and has their exact quantiles and shares at any time', () => {

@@ -1,42 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Signal, Simulation, anyOf, hold, received } from '../../engine/kernel/index.ts';
-import type { Process, Wait, Waiter } from '../../engine/kernel/index.ts';
+import { Signal, Simulation, anyOf, hold } from '../../engine/kernel/index.ts';
+import type { Process } from '../../engine/kernel/index.ts';
 import { everyWaiterHears } from '../laws/kernel-signal.ts';
-import type { Sender } from '../laws/kernel-signal.ts';
-import { expectCaught } from './seen-to-fail.ts';
-
-type SignalFault = 'wakesOnlyTheFirst' | 'lastComesFirst' | 'remembers';
-
-class WrongSignal implements Sender {
-  private readonly fault: SignalFault;
-  private waiters: Waiter<number>[] = [];
-  private last: number | undefined;
-
-  constructor(fault: SignalFault) {
-    this.fault = fault;
-  }
-
-  fire(value: number): void {
-    if (this.fault === 'lastComesFirst') this.waiters.reverse();
-    const called = this.waiters.splice(0, this.fault === 'wakesOnlyTheFirst' ? 1 : Infinity);
-    if (this.fault === 'remembers') this.last = value;
-    for (const waiter of called) waiter.resume(value);
-  }
-
-  arm(waiter: Waiter<number>): void {
-    if (this.last === undefined) this.waiters.push(waiter);
-    else waiter.resume(this.last);
-  }
-
-  disarm(waiter: Waiter<number>): void {
-    this.waiters = this.waiters.filter((other) => other !== waiter);
-  }
-
-  [Symbol.iterator](): Iterator<Wait<unknown>, number, unknown> {
-    return received<number>(this);
-  }
-}
 
 describe('a signal', () => {
   test('is heard by all who wait, once and in the order of their coming', () => {
@@ -61,12 +27,4 @@ describe('a signal', () => {
     simulation.run(2);
     expect(bell.waiting).toBe(0);
   });
-});
-
-describe('the law of signals catches', () => {
-  for (const fault of ['wakesOnlyTheFirst', 'lastComesFirst', 'remembers'] as const) {
-    test(`a signal that ${fault}`, () => {
-      expectCaught(everyWaiterHears(() => new WrongSignal(fault)));
-    });
-  }
 });

@@ -4,9 +4,7 @@ import { Resource, Simulation, SimulationError, hold, noEvent, phase } from '../
 import type { Process } from '../../engine/kernel/index.ts';
 import * as law from '../laws/kernel-simulation.ts';
 import { errorOf } from './error-of.ts';
-import { NaiveCalendar } from './naive-calendar.ts';
 import { NaiveSimulation } from './naive-simulation.ts';
-import { expectCaught } from './seen-to-fail.ts';
 
 const subjects = {
   'a simulation': () => new Simulation(),
@@ -29,38 +27,6 @@ for (const [name, make] of Object.entries(subjects)) {
     });
   });
 }
-
-describe('the laws of simulations catch', () => {
-  test('a clock that goes back', () => {
-    expectCaught(
-      law.clockOnlyGoesOn(() => new NaiveSimulation({ calendar: new NaiveCalendar('latestFirst') })),
-    );
-  });
-  test('a clock that stays behind', () => {
-    expectCaught(law.clockOnlyGoesOn(() => new NaiveSimulation({ fault: 'clockStaysBehind' })));
-  });
-  test('phases that are ignored', () => {
-    expectCaught(
-      law.instantsHaveRounds(() => new NaiveSimulation({ calendar: new NaiveCalendar('ignoresPhase') })),
-    );
-  });
-  test('an instant whose first round is its last', () => {
-    expectCaught(law.instantsHaveRounds(() => new NaiveSimulation({ fault: 'oneRoundPerInstant' })));
-  });
-  test('a run that oversteps its limit', () => {
-    expectCaught(law.piecesAddUp(() => new NaiveSimulation({ fault: 'runsTheLimit' })));
-  });
-  test('two simulations which share a calendar', () => {
-    let shared = new NaiveCalendar();
-    let made = 0;
-    const make = () => {
-      if (made % 2 === 0) shared = new NaiveCalendar();
-      made += 1;
-      return new NaiveSimulation({ calendar: shared });
-    };
-    expectCaught(law.strangersDoNotMeet(make));
-  });
-});
 
 describe('a simulation', () => {
   test('starts at the time it is told and goes to the time it is told', () => {

@@ -3,7 +3,7 @@
 
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { EventHandle, Phase } from '../../engine/kernel/index.ts';
+import type { CalendarEntry, EventHandle, Phase } from '../../engine/kernel/index.ts';
 
 /** What the laws need of a calendar. */
 export interface Calendar {
@@ -17,6 +17,7 @@ export interface Calendar {
   cancel(handle: EventHandle): boolean;
   pop(): boolean;
   popUntil(limit: number): boolean;
+  entries(): readonly CalendarEntry[];
 }
 
 interface Entry {
@@ -135,4 +136,82 @@ export const stopsBeforeTheLimit = (make: () => Calendar) =>
     while (calendar.popUntil(limit)) before.push(taken(calendar));
     expect(before).toEqual(inOrder(list).filter((entry) => entry.time < limit));
     expect(drain(calendar)).toEqual(inOrder(list).filter((entry) => entry.time >= limit));
+  });
+
+type Turn =
+  | { readonly do: 'push'; readonly delay: number; readonly phase: Phase }
+  | { readonly do: 'pop' | 'cancel' | 'look'; readonly pick: number };
+
+// Most pushes are for the current instant, so that more events are in it than its queues have room for at first.
+const turns = fc.array(
+  fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        do: fc.constant('push' as const),
+        delay: fc.constantFrom(0, 0, 0, 1, 2),
+        phase: aPhase,
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({ do: fc.constantFrom('pop', 'pop', 'cancel'), pick: fc.nat(1000) }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('look' as const), pick: fc.constant(0) }) },
+  ),
+  { maxLength: 300, size: 'max' },
+);
+
+/** Plays the turns; `look` is told what ought to be pending, the next first, whenever somebody is to look. */
+const play = (calendar: Calendar, list: readonly Turn[], look: (pending: readonly Entry[]) => void) => {
+  const handles: EventHandle[] = [];
+  let model: Entry[] = [];
+  let now = 0;
+  for (const turn of list) {
+    if (turn.do === 'push') {
+      const entry = { time: now + turn.delay, phase: turn.phase, argument: handles.length };
+      handles.push(calendar.push(entry.time, entry.phase, HANDLER, entry.argument));
+      model = inOrder([...model, entry]);
+    } else if (turn.do === 'cancel' && handles.length > 0) {
+      const argument = turn.pick % handles.length;
+      const rest = model.filter((entry) => entry.argument !== argument);
+      expect(calendar.cancel(handles[argument] ?? 0)).toBe(rest.length < model.length);
+      model = rest;
+    } else if (turn.do === 'pop') {
+      const next = model.shift();
+      expect(calendar.pop()).toBe(next !== undefined);
+      if (next !== undefined) expect(taken(calendar)).toEqual(next);
+      now = next?.time ?? now;
+    } else if (turn.do === 'look') look(model);
+  }
+  expect(drain(calendar)).toEqual(model);
+  return handles;
+};
+
+/**
+ * The same mixture where many events are pushed for the instant that is being executed, and where nobody looks between
+ * one push, pop or cancel and the next, so that whatever the calendar puts off stays put off.
+ */
+export const anInstantIsInOrder = (make: () => Calendar) =>
+  fc.property(turns, (list) => {
+    play(make(), list, () => undefined);
+  });
+
+/** Whoever looks, at whatever moment, sees the size, the next time and all that is pending; and looking changes nothing. */
+export const lookingIsHarmless = (make: () => Calendar) =>
+  fc.property(turns, (list) => {
+    const calendar = make();
+    play(calendar, list, (pending) => {
+      expect(calendar.size).toBe(pending.length);
+      expect(calendar.nextTime).toBe(pending[0]?.time ?? Infinity);
+      expect(calendar.entries()).toEqual(pending.map((entry) => ({ ...entry, handler: HANDLER })));
+    });
+  });
+
+/** No handle is given out twice, whether its event was for this instant or for a later one. */
+export const handlesAreNeverReused = (make: () => Calendar) =>
+  fc.property(turns, (list) => {
+    const handles = play(make(), list, () => undefined);
+    expect(new Set(handles).size).toBe(handles.length);
+    expect(handles).not.toContain(0);
   });

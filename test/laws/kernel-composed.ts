@@ -5,7 +5,10 @@ import { expect } from 'vitest';
 import { Resource, Simulation, hold } from '../../engine/kernel/index.ts';
 import type { Process, Seat, Wait, Winner } from '../../engine/kernel/index.ts';
 
-export type Race = (first: Wait<unknown>, second: Wait<unknown>) => Wait<Winner<readonly [Wait<unknown>, Wait<unknown>]>>;
+export type Race = (
+  first: Wait<unknown>,
+  second: Wait<unknown>,
+) => Wait<Winner<readonly [Wait<unknown>, Wait<unknown>]>>;
 export type Together = (first: Wait<Seat>, second: Wait<Seat>) => Wait<readonly [Seat, Seat]>;
 
 const many = { maxLength: 30, size: 'max' } as const;
