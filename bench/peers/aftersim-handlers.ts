@@ -9,7 +9,7 @@ const key = runKey(seed, 0);
 const began = performance.now();
 const simulation = new Simulation();
 let n = 0;
-let check = 0;
+let check: number;
 let drawn = 0;
 const exponential = (mean: number) => -mean * log(uniform(key, 0, drawn++));
 

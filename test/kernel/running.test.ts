@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  anyOf,
+  Container,
   hold,
   phase,
   Resource,
@@ -7,8 +9,9 @@ import {
   Simulation,
   SimulationError,
   Store,
+  Timetable,
 } from '../../engine/kernel-library.ts';
-import type { Process, SimulationErrorKind, Wait } from '../../engine/kernel-library.ts';
+import type { Process, ProcessHandle, SimulationErrorKind, Wait } from '../../engine/kernel-library.ts';
 import { errorOf } from './error-of.ts';
 
 /** A clock that strikes every hour and writes down when. */
@@ -200,6 +203,87 @@ const mistakes: Record<string, { kind: SimulationErrorKind; live: (simulation: S
 
     *live(simulation) {
       simulation.run(9);
+    },
+  },
+  'interrupts itself': {
+    kind: 'interruptSelf',
+    *live(simulation) {
+      const selves: ProcessHandle[] = [];
+      function* narcissus(): Process {
+        yield hold(0);
+        for (const self of selves) self.interrupt();
+      }
+      selves.push(simulation.start(narcissus(), 'narcissus'));
+      yield hold(1);
+    },
+  },
+  'schedules an event at no time': {
+    kind: 'invalidTime',
+    *live(simulation) {
+      simulation.schedule(NaN, phase.complete, 0, 0);
+    },
+  },
+  'schedules an event after an endless time': {
+    kind: 'invalidTime',
+    *live(simulation) {
+      simulation.scheduleIn(Infinity, phase.complete, 0, 0);
+    },
+  },
+  'schedules what nobody handles': {
+    kind: 'unknownHandler',
+    *live(simulation) {
+      simulation.scheduleIn(1, phase.complete, 1_000_000, 0);
+    },
+  },
+  'works for ever': {
+    kind: 'invalidTime',
+    *live(simulation) {
+      yield new Resource(simulation, { name: 'desk', capacity: 1 }).use(Infinity);
+    },
+  },
+  'works for less than nothing': {
+    kind: 'invalidTime',
+    *live(simulation) {
+      yield new Resource(simulation, { name: 'desk', capacity: 1 }).use(-1);
+    },
+  },
+  'waits twice for one amount of work': {
+    kind: 'waitReused',
+    *live(simulation) {
+      const work = new Resource(simulation, { name: 'desk', capacity: 2 }).use(0);
+      yield work;
+      yield work;
+    },
+  },
+  'claims a seat where a timetable has half a one': {
+    kind: 'invalidOption',
+    *live(simulation) {
+      const capacity = new Timetable({ steps: [{ at: 0, value: 1.5 }], afterLast: 'hold' });
+      yield new Resource(simulation, { name: 'desk', capacity }).request();
+    },
+  },
+  'wants more of a container than it can hold': {
+    kind: 'invalidOption',
+    *live(simulation) {
+      yield new Container(simulation, { name: 'tank', capacity: 5 }).take(6);
+    },
+  },
+  'wants nothing of a container': {
+    kind: 'invalidOption',
+    *live(simulation) {
+      yield new Container(simulation, { name: 'tank', capacity: 5 }).take(0);
+    },
+  },
+  'brings an endless amount to a container': {
+    kind: 'invalidOption',
+    *live(simulation) {
+      yield new Container(simulation, { name: 'tank' }).put(Infinity);
+    },
+  },
+  'races between nothing': {
+    kind: 'invalidOption',
+    *live() {
+      yield anyOf();
     },
   },
   'fails by itself': {

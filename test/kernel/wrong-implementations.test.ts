@@ -26,7 +26,7 @@ import * as stocks from '../laws/kernel-stock.ts';
 import * as shelves from '../laws/kernel-store.ts';
 import * as work from '../laws/kernel-work.ts';
 import * as servers from '../validation/wrong-servers.ts';
-import { Line } from '../../engine/kernel/line.ts';
+import { type Line } from '../../engine/kernel/line.ts';
 import { NaiveCalendar, type CalendarFault } from './naive-calendar.ts';
 import { NaiveResource, type ResourceFault } from './naive-resource.ts';
 import { NaiveSimulation } from './naive-simulation.ts';
