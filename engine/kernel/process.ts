@@ -7,7 +7,7 @@
 // When a process wakes: it starts, receives a value and is interrupted in phase `arrive`, so that what it claims
 // meets the other claims of the instant in `decide`; a hold ends in phase `complete`.
 
-import type { Alarms, Sleeper } from './alarms.ts';
+import type { Alarms, Holder, Step } from './alarms.ts';
 import { SimulationError } from './errors.ts';
 import { Hold } from './hold.ts';
 import { phase } from './phase.ts';
@@ -44,7 +44,7 @@ export interface ProcessHandle<Result = unknown> extends Wait<Result> {
 }
 
 /** Drives one generator. */
-export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unknown>, Sleeper {
+export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unknown>, Holder {
   readonly name: string;
   readonly alarms: Alarms;
   /** Whether it may still wait when nothing is left to happen. */
@@ -65,7 +65,7 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
     // In the order of use, so that a step touches few lines of the cache.
     this.alarms = alarms;
     this.body = body;
-    this.place = alarms.enter(this);
+    this.place = alarms.enter(this, body);
     this.reasons = undefined;
     this.ending = undefined;
     this.value = undefined;
@@ -108,16 +108,17 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
       this.ending = undefined;
       value = ending.timeIsUp();
     }
-    const step = this.next(value);
+    this.stepped(this.next(value));
+  }
+
+  stepped(step: Step): void {
     if (step.done === true) {
-      this.finish(step.value);
+      this.finish(step.value as Result);
       return;
     }
     const wait: unknown = step.value;
     if (wait instanceof Hold) {
-      // An old object that points at a new one costs the garbage collector dearly, hence one stands for all holds.
-      this.waitingFor = someHold;
-      this.alarms.set(this.place, wait.duration, phase.complete);
+      this.alarms.hold(this.place, wait.duration);
     } else if (isWait(wait)) {
       this.waitingFor = wait;
       wait.arm(this);
@@ -127,6 +128,12 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
       throw this.alarms.scheduler.error('invalidYield', what, { who: this.name });
     }
     if (this.reasons !== undefined) this.leaveForInterrupt();
+  }
+
+  failed(cause: unknown): Error {
+    // Errors of the kernel name their culprit already.
+    if (cause instanceof SimulationError) return cause;
+    return this.alarms.scheduler.error('processFailed', describe(cause), { who: this.name, cause });
   }
 
   interrupt(reason?: unknown): void {
@@ -162,8 +169,8 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
   }
 
   describe(): string {
+    if (this.alarms.isHolding(this.place)) return `${this.name} (holds)`;
     if (this.waitingFor === undefined) return this.name;
-    if (this.waitingFor === someHold) return `${this.name} (holds)`;
     return `${this.name} (waits for ${this.waitingFor.toString()})`;
   }
 
@@ -177,14 +184,12 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
   }
 
   /** Runs the body to its next `yield`, or to its end. */
-  private next(value: unknown): IteratorResult<Wait<unknown>, Result> {
+  private next(value: unknown): Step {
     try {
       if (this.reasons === undefined) return this.body.next(value);
       return this.started ? this.body.throw(this.nextInterrupt(this.reasons)) : this.body.next(value);
     } catch (cause) {
-      // Errors of the kernel name their culprit already.
-      if (cause instanceof SimulationError) throw cause;
-      throw this.alarms.scheduler.error('processFailed', describe(cause), { who: this.name, cause });
+      throw this.failed(cause);
     } finally {
       this.started = true;
     }
@@ -206,8 +211,6 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
     for (const follower of followers) follower.resume(result);
   }
 }
-
-const someHold = new Hold(0);
 
 function describe(cause: unknown): string {
   return cause instanceof Error ? `failed: ${cause.message}` : `failed: ${printed(cause)}`;
