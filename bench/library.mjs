@@ -5,9 +5,10 @@
  * fails. An engine that is not installed is left out with a line that says so.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { build } from 'vite';
 
 const here = import.meta.dirname;
@@ -58,10 +59,29 @@ for (let round = 1; round <= rounds; round += 1) {
     }
   }
 }
+const others = { 'kernel.bench.ts': 'Small costs', 'floor.ts': 'The floor below the process style' };
+const page = [
+  report(),
+  ...Object.entries(others).map(([file, title]) => `## ${title}\n\n\`\`\`text\n${printedBy(file)}\n\`\`\`\n`),
+].join('\n');
 process.stderr.write('\r');
-const page = report();
 console.log(page);
-if (process.argv.includes('--write')) writeFileSync(join(root, 'docs/speed.md'), page);
+if (process.argv.includes('--write')) await write(join(root, 'docs/speed.md'), page);
+
+/** What people wrote below the mark stays. */
+async function write(path, measured) {
+  const mark = '<!-- What is above was measured and is generated; what is below was written by hand. -->';
+  const written = existsSync(path) ? (readFileSync(path, 'utf8').split(mark)[1] ?? '') : '';
+  const options = await resolveConfig(path);
+  writeFileSync(path, await format(`${measured}\n${mark}${written}`, { ...options, parser: 'markdown' }));
+}
+
+/** What one of the other benches prints. */
+function printedBy(file) {
+  process.stderr.write(`\r${file}            `);
+  const script = join(root, 'scripts/run-typescript.mjs');
+  return execFileSync(process.execPath, [script, join(here, file)], { encoding: 'utf8' }).trimEnd();
+}
 
 /** Builds what has to be built; gives a command for each engine that is there. */
 async function prepare() {

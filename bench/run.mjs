@@ -6,6 +6,7 @@ const here = import.meta.dirname;
 const typescript = join(here, '../scripts/run-typescript.mjs');
 const benches = [
   ['the small costs of the library', typescript, join(here, 'kernel.bench.ts')],
+  ['the floor below the process style', typescript, join(here, 'floor.ts')],
   ['the library beside its peers', join(here, 'library.mjs')],
   ['flagship, one core', typescript, join(here, 'flagship.ts')],
   ['flagship compare, as typed', join(here, 'compare.mjs')],
