@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { diagnostics, folder, guides, outputs, rewrite } from './guides.ts';
+import { diagnostics, firstPage, folder, guides, outputs, rewrite } from './guides.ts';
 
 const all = guides();
-const programs = Object.fromEntries(all.map(({ name, program }) => [name.replace('.md', ''), program]));
+const pages = [...all, firstPage()];
+const programs = Object.fromEntries(pages.map(({ name, program }) => [name.replace('.md', ''), program]));
 let printed: Record<string, string> = {};
 
 beforeAll(async () => {
   printed = await outputs(programs);
   if (process.env['AFTERSIM_UPDATE_GUIDES'] !== '1') return;
-  for (const guide of all) rewrite(guide, printed[guide.name.replace('.md', '')] ?? '');
+  for (const guide of pages) rewrite(guide, printed[guide.name.replace('.md', '')] ?? '');
 });
 
 /** What theory says of a guide's model, and the line of its output that must agree: "… m ± h …". */
@@ -26,7 +27,7 @@ const theory: Record<string, readonly [line: RegExp, exact: number]> = {
 };
 
 describe('the guide', () => {
-  for (const guide of all) {
+  for (const guide of pages) {
     const id = guide.name.replace('.md', '');
     test(`${guide.name} prints what it says it prints`, () => {
       expect(guide.program, 'it has no program').toContain("from 'aftersim/kernel'");

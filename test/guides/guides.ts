@@ -1,10 +1,10 @@
 // The guides as programs: what stands in the first `ts` block of a page is run, and what it prints must be the `text` block
-// that follows.
+// that follows. So is the program of the project's first page.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import ts from 'typescript';
 import { build } from 'vite';
 
@@ -16,6 +16,7 @@ const library = join(root, 'engine/kernel-library.ts');
 /** A page of the guides. */
 export interface Guide {
   readonly name: string;
+  readonly path: string;
   readonly title: string;
   readonly page: string;
   readonly program: string;
@@ -28,17 +29,22 @@ const blocks = /```ts\n([\s\S]*?)```\n[\s\S]*?```text\n([\s\S]*?)```/;
 export function guides(): Guide[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
-    .map((name) => {
-      const page = readFileSync(join(folder, name), 'utf8');
-      const [, program = '', output = ''] = blocks.exec(page) ?? [];
-      return { name, title: /^# (.*)$/m.exec(page)?.[1] ?? '', page, program, output };
-    });
+    .map((name) => guideAt(join(folder, name)));
+}
+
+/** The project's first page. */
+export const firstPage = (): Guide => guideAt(join(root, 'README.md'));
+
+function guideAt(path: string): Guide {
+  const page = readFileSync(path, 'utf8');
+  const [, program = '', output = ''] = blocks.exec(page) ?? [];
+  return { name: basename(path), path, title: /^# (.*)$/m.exec(page)?.[1] ?? '', page, program, output };
 }
 
 /** Writes the output into the page of its guide. */
 export function rewrite(guide: Guide, output: string): void {
   writeFileSync(
-    join(folder, guide.name),
+    guide.path,
     guide.page.replace(`\`\`\`text\n${guide.output}\`\`\``, `\`\`\`text\n${output}\`\`\``),
   );
 }
