@@ -7,7 +7,7 @@
 // When a process wakes: it starts, receives a value and is interrupted in phase `arrive`, so that what it claims
 // meets the other claims of the instant in `decide`; a hold ends in phase `complete`.
 
-import type { Alarms, Holder, Step } from './alarms.ts';
+import type { AlarmTable, Holder, Step } from './alarm-table.ts';
 import { SimulationError } from './errors.ts';
 import { Hold } from './hold.ts';
 import { phase } from './phase.ts';
@@ -46,7 +46,7 @@ export interface ProcessHandle<Result = unknown> extends Wait<Result> {
 /** Drives one generator. */
 export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unknown>, Holder {
   readonly name: string;
-  readonly alarms: Alarms;
+  readonly alarms: AlarmTable;
   /** Whether it may still wait when nothing is left to happen. */
   readonly background: boolean;
   finished: boolean;
@@ -61,7 +61,7 @@ export class ProcessDriver<Result> implements ProcessHandle<Result>, Waiter<unkn
   private reasons: unknown[] | undefined;
   private followers: Waiter<Result>[] | undefined;
 
-  constructor(alarms: Alarms, body: Process<Result>, name: string, background: boolean) {
+  constructor(alarms: AlarmTable, body: Process<Result>, name: string, background: boolean) {
     // In the order of use, so that a step touches few lines of the cache.
     this.alarms = alarms;
     this.body = body;

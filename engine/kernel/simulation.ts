@@ -1,7 +1,7 @@
 // A simulation is a clock, a calendar and the handlers which its events name. It owns all of its state: nothing
 // is shared between two simulations, so they can be stepped in turn, and a run is a function of what it was given.
 
-import { Alarms } from './alarms.ts';
+import { AlarmTable } from './alarm-table.ts';
 import { SimulationError } from './errors.ts';
 import type { SimulationErrorKind } from './errors.ts';
 import { EventCalendar } from './event-calendar.ts';
@@ -44,7 +44,7 @@ export class Simulation implements Scheduler {
   private readonly calendar = new EventCalendar();
   private readonly runs: ((argument: number) => void)[] = [];
   private readonly names: string[] = [];
-  private readonly alarms: Alarms;
+  private readonly alarms: AlarmTable;
   private readonly budget: number;
   private readonly replay: string | undefined;
   private clock: Hours;
@@ -61,7 +61,7 @@ export class Simulation implements Scheduler {
     this.replay = options.replay;
     if (!isTime(this.clock)) throw this.error('invalidTime', `cannot start at ${String(this.clock)}`);
     if (!(this.budget >= 0)) throw this.error('invalidOption', `eventBudget is ${String(this.budget)}`);
-    this.alarms = new Alarms(this);
+    this.alarms = new AlarmTable(this);
   }
 
   /** The simulated time. */
