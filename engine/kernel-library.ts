@@ -38,6 +38,7 @@ export {
   pairedDifference,
   quantileInterval,
   replicate,
+  ReplicationError,
   replicationsFor,
   shareInterval,
   sobolIndices,

@@ -6,6 +6,7 @@ export { pairedDifference, type PairedDifference } from './paired.ts';
 export { quantileInterval, type QuantileInterval } from './quantile-interval.ts';
 export {
   replicate,
+  ReplicationError,
   type Figures,
   type Replicated,
   type ReplicatedFigure,

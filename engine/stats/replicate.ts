@@ -29,11 +29,26 @@ export interface Replicated<Name extends string> {
   readonly decision: PrecisionDecision | undefined;
 }
 
+/** A replication that failed: which one, why (`cause`), and the figures of all before it, so that nothing is lost. */
+export class ReplicationError extends Error {
+  override readonly name = 'ReplicationError';
+  readonly replication: number;
+  /** By name, the values of the replications before. */
+  readonly values: Readonly<Record<string, readonly (number | undefined)[]>>;
+
+  constructor(replication: number, values: Record<string, readonly (number | undefined)[]>, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`replication ${replication}: ${why}`, { cause });
+    this.replication = replication;
+    this.values = values;
+  }
+}
+
 /**
  * Runs the model for replication 0, 1, 2 …, one after the other. A plain number is the figure `value`. With a rule of
  * precision every figure must become precise, each at the rule's confidence on its own; to stop by one of several, use
  * `untilPrecise`. Throws a RangeError for a count that is not a whole number above 0, and for a replication that does
- * not give the figures of the first. What the model throws, goes to the caller.
+ * not give the figures of the first, and a `ReplicationError` for what the model throws.
  */
 export function replicate(
   plan: ReplicationPlan,
@@ -51,7 +66,7 @@ export function replicate(
   let done = 0;
   const runTo = (count: number): void => {
     for (; done < count; done += 1) {
-      const result = model(done);
+      const result = attempt(model, done, columns);
       take(columns, done, typeof result === 'object' ? result : { value: result });
     }
   };
@@ -72,6 +87,18 @@ export function replicate(
   }
   const figures = summary(columns, plan.precision.confidence);
   return { replications: decision.replications, figures, decision };
+}
+
+function attempt<Result>(
+  model: (replication: number) => Result,
+  replication: number,
+  columns: ReadonlyMap<string, readonly (number | undefined)[]>,
+): Result {
+  try {
+    return model(replication);
+  } catch (cause) {
+    throw new ReplicationError(replication, Object.fromEntries(columns), cause);
+  }
 }
 
 function take(

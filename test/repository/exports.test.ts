@@ -28,6 +28,7 @@ test('aftersim/kernel exports these names', () => {
       "Histogram",
       "Interrupt",
       "LevelShares",
+      "ReplicationError",
       "Resource",
       "Sample",
       "Signal",

@@ -78,10 +78,22 @@ describe('a loop over replications', () => {
     for (const replications of [0, -1, 1.5, NaN]) {
       expect(() => replicate({ replications, confidence: 0.9 }, () => 1)).toThrow(/whole number/);
     }
-    expect(() =>
-      replicate(plan, () => {
-        throw new Error('from the model');
+  });
+
+  test('keeps what it had when a replication fails, and says which', () => {
+    const cause = new Error('from the model');
+    const model = (replication: number): { a: number } => {
+      if (replication === 3) throw cause;
+      return { a: 10 * replication };
+    };
+    expect(() => replicate({ replications: 5, confidence: 0.9 }, model)).toThrow(
+      expect.objectContaining({
+        name: 'ReplicationError',
+        message: 'replication 3: from the model',
+        replication: 3,
+        values: { a: [0, 10, 20] },
+        cause,
       }),
-    ).toThrow('from the model');
+    );
   });
 });

@@ -1,5 +1,5 @@
 // `npm run validate`: holds every oracle against the library, with progress to stderr and the page to stdout. `--long` runs
-// as long as the oracles ask, which takes some twenty minutes; `--write` writes docs/validation.md instead. Ends with 1 if
+// as long as the oracles ask, which takes half an hour; `--write` writes docs/validation.md instead. Ends with 1 if
 // anything disagrees.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
