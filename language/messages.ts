@@ -48,6 +48,10 @@ export const expectedText = (raw: unknown) => say(`expected a name or text, not 
 export const expectedFlag = (raw: unknown) => say(`expected true or false, not ${shown(raw)}`);
 export const expectedCount = (raw: unknown, least: number, most: number) =>
   say(`expected a whole number from ${least} to ${most}, not ${shown(raw)}`);
+export const expectedUnits = (text: string) =>
+  say(
+    `expected a whole number of units, or counts such as "discrete(1: 50 %, 2: 50 %)" or "poisson(3)", not ${shown(text)}`,
+  );
 export const expectedNumber = (raw: unknown) => say(`expected a plain number, not ${shown(raw)}`);
 export const expectedWord = (raw: unknown, words: readonly string[]) =>
   sayNear(`expected one of ${listed(words)}, not ${shown(raw)}`, String(raw), words);
@@ -118,8 +122,11 @@ export const unreadableDistribution = (text: string) =>
     `${shown(text)} is no value with a unit and no distribution such as "weibull(3, 25_198 fh)" or "lognormal(4 h, 50 %)"`,
   );
 export const argumentCount = (law: string, names: readonly string[]) =>
-  say(`${law} takes ${names.length === 1 ? 'one value' : 'two values'}: ${law}(${names.join(', ')})`);
+  say(
+    `${law} takes ${['no', 'one', 'two', 'three', 'four'][names.length] ?? names.length} value${names.length === 1 ? '' : 's'}: ${law}(${names.join(', ')})`,
+  );
 export const notPositive = (text: string) => say(`${shown(text)}: the parameters must be above zero`);
+export const refusedLaw = (text: string, why: string) => say(`${shown(text)}: ${why}`);
 export const uniformOrder = (text: string) => say(`${shown(text)}: the first value must be below the second`);
 
 // --- overlays and settings --------------------------------------------------------------------------------------
@@ -142,6 +149,14 @@ export const missingHome = () =>
   say('"home" is missing: the place where the pool stands (or "homes", a list of them)');
 export const noMembers = () => say('the pool has nobody in it; give "members", or write "unlimited: true"');
 export const leadTimeWithoutSupplier = () => say('only a stock with "source: supplier" has a lead time');
+export const levelAndReorder = () =>
+  say('a stock has either a level, which is made up one for one, or a point at which to reorder');
+export const batchAndOrderUpTo = () => say('a stock orders either batches or up to a number of units');
+export const orderUpToTooLow = (reorderAt: number) =>
+  say(`must be above "reorderAt", ${reorderAt}, or nothing is ordered`);
+export const firstReviewAlone = () => say('only a stock with "review" has a first review');
+export const emergencyTimeAlone = () => say('only a stock with "ifShort: emergency" has an emergency time');
+export const unlimitedIsNeverShort = () => say('an unlimited stock is never short');
 export const levelAndUnlimited = () => say('a stock is either unlimited or has a level');
 export const noSuchPreset = (name: string, names: readonly string[]) =>
   sayNear(`no preset is called "${name}"; known: ${listed(names)}`, name, names);
@@ -203,6 +218,9 @@ export const noStockAtRepair = (item: string, place: string) =>
   say(`repaired units of "${item}" come back to "${place}", which has no stock of it`);
 export const noStockOnTheWay = (item: string, way: readonly string[], place: string) =>
   say(`done at "${place}", but there is no stock of "${item}" at ${listed(way)}`);
+export const lendsToItself = () => say('a stock cannot be helped out by itself');
+export const losesPart = (job: string, mode: string) =>
+  say(`the job "${job}" of "${mode}" needs a unit from here: a machine cannot take its repair elsewhere`);
 export const noRoute = (from: string, to: string) =>
   say(`no lane joins "${from}" and "${to}", neither directly nor along the tree of places`);
 

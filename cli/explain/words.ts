@@ -50,7 +50,15 @@ export function factInWords(fact: Fact, names: Directory): string {
         ? `${stock(fact.stock)} gave unit ${fact.unit} from the shelf`
         : `${stock(fact.stock)} gave unit ${fact.unit}${waited(fact.waited, 'of waiting')}`;
     case 'ordered':
-      return `${stock(fact.stock)} ordered a unit in its place`;
+      return fact.quantity === 1
+        ? `${stock(fact.stock)} ordered a unit`
+        : `${stock(fact.stock)} ordered ${fact.quantity} units`;
+    case 'lent':
+      return `${stock(fact.lender)} lent unit ${fact.unit} to ${stock(fact.stock)}`;
+    case 'expedited':
+      return `a unit is sent from outside to ${stock(fact.stock)}, ${span(fact.hours)} away`;
+    case 'lost':
+      return `${stock(fact.stock)} had none, the demand went elsewhere`;
     case 'filled':
       return `${stock(fact.source)} met the order of ${stock(fact.stock)}${waited(fact.waited, 'of waiting')}`;
     case 'shipped':

@@ -267,7 +267,7 @@ export class Billing {
     this.raise(customer, 'auditedCost', cents, fact.at, fact.id, raisedAt);
   }
 
-  /** Values the spare units by base stock level, split among customers by their machines. */
+  /** Values the spare units that there are at the start, split among customers by their machines. */
   private spares(
     driver: 'openingSpares' | 'closingSpares',
     share: (item: string) => number,
@@ -279,7 +279,7 @@ export class Billing {
     for (const stock of plan.stocks) {
       if (stock.unlimited) continue;
       const { name } = entry(plan.items, stock.item);
-      value += stock.level * (economics.unitValues[name]?.price ?? 0) * share(name);
+      value += stock.initial * (economics.unitValues[name]?.price ?? 0) * share(name);
     }
     for (const customer of plan.customers.keys()) {
       const machines = plan.fleets.reduce(

@@ -63,7 +63,7 @@ function auditUnits(network: Audited): void {
   for (const stock of network.stocks) for (const unit of stock.shelf) see(unit, 'shelf');
   for (const unit of network.transport.units()) see(unit, 'transit');
   for (const request of network.requests.open()) {
-    if (request.part !== undefined) see(request.part, 'held');
+    for (const { unit } of request.parts) see(unit, 'held');
     if (request.subject.unit !== undefined) see(request.subject.unit, 'shop');
   }
   for (const item of network.plan.items) {

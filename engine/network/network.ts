@@ -51,12 +51,17 @@ export class Network implements Struck, StockHost {
   private readonly runner: JobRunner;
   private readonly workshop: UnitWorkshop;
   private readonly arrivals: Arrivals;
+  private readonly run: DrawKey;
+  /** Orders that each stock has placed. */
+  private readonly orders: Int32Array;
   private month = 0;
 
   constructor(plan: NetworkPlan, simulation: Simulation, run: DrawKey, horizon: Hours) {
     this.plan = plan;
     this.simulation = simulation;
     this.horizon = horizon;
+    this.run = run;
+    this.orders = new Int32Array(plan.stocks.length);
     this.bus = new FactBus(simulation);
     const at = { simulation, bus: this.bus };
     this.units = new Units(plan);
@@ -67,7 +72,7 @@ export class Network implements Struck, StockHost {
     this.pools = plan.pools.map((pool, index) => new Pool(index, pool, at, this.runner));
     this.stocks = plan.stocks.map((stock, index) => new Stock(index, stock, at, this));
     for (const stock of this.stocks) {
-      for (let count = 0; count < stock.plan.level && !stock.plan.unlimited; count += 1) {
+      for (let count = 0; count < stock.plan.initial; count += 1) {
         stock.receive(this.units.build(entry(plan.items, stock.plan.item), 'shelf'));
       }
     }
@@ -114,6 +119,7 @@ export class Network implements Struck, StockHost {
   /** Puts everything to work. */
   begin(): void {
     this.machines.commission();
+    for (const stock of this.stocks) stock.begin(this.first(stock));
     this.arrivals.begin();
   }
 
@@ -146,8 +152,8 @@ export class Network implements Struck, StockHost {
     this.requests.raise(subject, cause);
   }
 
-  order(stock: Stock, demand: Demand): void {
-    const { source } = stock.plan;
+  order(stock: Stock, demand: Demand, quantity: number): void {
+    const { source, oneForOne, hash } = stock.plan;
     if (source.kind === 'repair') return;
     const cause = this.bus.publish({
       kind: 'ordered',
@@ -156,31 +162,139 @@ export class Network implements Struck, StockHost {
       cause: demand.cause,
       stock: stock.index,
       customer: demand.customer,
+      quantity,
     });
-    const passedOn: Demand = {
-      ...demand,
-      request: -1,
-      forStock: stock.index,
-      since: this.simulation.now,
-      cause,
-      waiting: true,
-      short: false,
-    };
+    const placed = this.orders[stock.index] ?? 0;
+    // An order of one's own has a key of its own; one for each demand is keyed by the demand.
+    const key = oneForOne ? demand.key : indexKey(hashKey(this.run, hash), placed);
+    this.orders[stock.index] = placed + 1;
     if (source.kind === 'stock') {
-      entry(this.stocks, source.stock).demand(passedOn);
+      const passedOn = Array.from({ length: quantity }, (_, unit): Demand => ({
+        ...demand,
+        request: -1,
+        stock: source.stock,
+        forStock: stock.index,
+        since: this.simulation.now,
+        key: unit === 0 ? key : indexKey(key, unit),
+        cause,
+        state: 'waiting',
+        short: false,
+        counted: false,
+      }));
+      entry(this.stocks, source.stock).ask(passedOn);
       return;
     }
-    const u = uniform(hashKey(demand.key, stock.plan.hash), purpose.leadTime, errand.purchase);
-    const unit = this.units.build(entry(this.plan.items, stock.plan.item), 'transit');
-    this.transport.after(source.leadTime.quantile(u), {
-      unit,
+    const hours = source.leadTime.quantile(uniform(hashKey(key, hash), purpose.leadTime, errand.purchase));
+    for (let unit = 0; unit < quantity; unit += 1) {
+      this.buy(stock, demand, hours, cause, (its, last) => {
+        this.workshop.received(stock, its, last);
+      });
+    }
+  }
+
+  /** Has a new unit come from outside after so many hours. */
+  private buy(
+    stock: Stock,
+    demand: Demand,
+    hours: Hours,
+    cause: number,
+    arrived: (unit: Unit, cause: number) => void,
+  ): void {
+    this.transport.after(hours, {
+      unit: this.units.build(entry(this.plan.items, stock.plan.item), 'transit'),
       customer: demand.customer,
       cause,
-      arrived: (its, last) => {
-        this.units.move(its, 'transit', 'shelf');
-        this.workshop.received(stock, its, this.bought(its, demand, last));
+      arrived: (unit, last) => {
+        this.units.move(unit, 'transit', 'shelf');
+        arrived(unit, this.bought(unit, demand, last));
       },
     });
+  }
+
+  lenders(stock: Stock): readonly Stock[] {
+    return stock.plan.lenders.map((index) => entry(this.stocks, index));
+  }
+
+  lend(stock: Stock, lender: Stock, demand: Demand, unit: Unit): void {
+    this.units.move(unit, 'shelf', 'transit');
+    const cause = this.bus.publish({
+      kind: 'lent',
+      id: this.bus.next,
+      at: this.bus.now,
+      cause: demand.cause,
+      request: this.requests.at(demand.request).id,
+      stock: stock.index,
+      lender: lender.index,
+      unit: unit.id,
+    });
+    this.transport.send(
+      {
+        unit,
+        customer: demand.customer,
+        cause,
+        arrived: (its, last) => {
+          this.units.move(its, 'transit', 'shelf');
+          this.workshop.tellReceived(stock, its, last);
+          stock.deliver(demand, its);
+        },
+      },
+      lender.plan.place,
+      stock.plan.place,
+      demand.key,
+      errand.lateral,
+    );
+  }
+
+  expedite(stock: Stock, demand: Demand): void {
+    const { emergencyTime, hash } = stock.plan;
+    const u = uniform(hashKey(demand.key, hash), purpose.leadTime, errand.emergency);
+    const hours = emergencyTime.quantile(u);
+    const cause = this.bus.publish({
+      kind: 'expedited',
+      id: this.bus.next,
+      at: this.bus.now,
+      cause: demand.cause,
+      request: this.requests.at(demand.request).id,
+      stock: stock.index,
+      hours,
+    });
+    this.buy(stock, demand, hours, cause, (unit, last) => {
+      this.workshop.tellReceived(stock, unit, last);
+      stock.deliver(demand, unit);
+    });
+  }
+
+  lose(stock: Stock, demand: Demand): void {
+    const request = this.requests.at(demand.request);
+    request.lastFact = this.bus.publish({
+      kind: 'lost',
+      id: this.bus.next,
+      at: this.bus.now,
+      cause: request.lastFact,
+      request: request.id,
+      stock: stock.index,
+      customer: demand.customer,
+    });
+    this.requests.withdraw(request);
+  }
+
+  /** Stands for whoever wants a stock filled before anybody has demanded anything of it. */
+  private first(stock: Stock): Demand {
+    return {
+      request: -1,
+      stock: stock.index,
+      forStock: stock.index,
+      priority: 0,
+      tier: 0,
+      customer: 0,
+      since: this.simulation.now,
+      raisedAt: this.simulation.now,
+      key: hashKey(this.run, stock.plan.hash),
+      cause: 0,
+      state: 'over',
+      short: false,
+      counted: true,
+    };
   }
 
   issue(stock: Stock, demand: Demand, unit: Unit, fromShelf: boolean): void {
@@ -199,7 +313,7 @@ export class Network implements Struck, StockHost {
         waited,
         fromShelf: fromShelf ? 1 : 0,
       });
-      this.runner.issued(request, stock.index, unit, fromShelf);
+      this.runner.issued(request, demand, unit, fromShelf);
       return;
     }
     const destination = entry(this.stocks, demand.forStock);

@@ -1,5 +1,6 @@
 /** Applies options to a network through the declared ports, and to nothing else. The input is left as it was. */
 import type { NetworkInput } from '../network/network-input.ts';
+import type { StockInput } from '../network/stock/stock-input.ts';
 import type { Change } from './decision-input.ts';
 
 function mapValues<T>(
@@ -7,6 +8,20 @@ function mapValues<T>(
   change: (value: T, id: string) => T,
 ): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value, id)]));
+}
+
+/** A stock with so many units more, at the start and for good. */
+function withMore(stock: StockInput, add: number): StockInput {
+  const { reorderAt, orderUpTo } = stock.replenish;
+  return {
+    ...stock,
+    initial: Math.max(0, stock.initial + add),
+    replenish: {
+      ...stock.replenish,
+      reorderAt: Math.max(-1, reorderAt + add),
+      orderUpTo: Math.max(0, orderUpTo + add),
+    },
+  };
 }
 
 function applyChange(network: NetworkInput, change: Change): NetworkInput {
@@ -20,7 +35,7 @@ function applyChange(network: NetworkInput, change: Change): NetworkInput {
       return {
         ...network,
         stocks: mapValues(network.stocks, (stock, id) =>
-          id === change.stock ? { ...stock, level: Math.max(0, stock.level + change.add) } : stock,
+          id === change.stock ? withMore(stock, change.add) : stock,
         ),
       };
     case 'allocate':

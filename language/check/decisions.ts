@@ -18,8 +18,8 @@ export function checkDecisions(context: CheckContext): void {
         refer(context, [...path, 'stocks', key], 'stock', key);
         const stock = own(network.stocks, key);
         if (stock?.unlimited === true) tell([...path, 'stocks', key], unlimitedChanged(key));
-        else if (stock !== undefined && stock.level + add < 0) {
-          tell([...path, 'stocks', key], levelBelowZero(key, stock.level + add));
+        else if (stock !== undefined && stock.initial + add < 0) {
+          tell([...path, 'stocks', key], levelBelowZero(key, stock.initial + add));
         }
       }
       for (const [key] of entriesOf(option.allocate))

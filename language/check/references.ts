@@ -129,10 +129,14 @@ function checkJobs(context: CheckContext): void {
 function checkStocks(context: CheckContext): void {
   for (const [item, places] of entriesOf(context.authored.stocks)) {
     refer(context, ['stocks', item], 'item', item, true);
-    for (const [place, { source }] of entriesOf(places)) {
+    for (const [place, { source, lateral, reserve }] of entriesOf(places)) {
       const path = ['stocks', item, place];
       refer(context, path, 'place', place, true);
       if (source !== 'repair' && source !== 'supplier') refer(context, [...path, 'source'], 'place', source);
+      for (const [index, lender] of (lateral ?? []).entries()) {
+        refer(context, [...path, 'lateral', index], 'place', lender);
+      }
+      for (const [tier] of entriesOf(reserve)) refer(context, [...path, 'reserve', tier], 'tier', tier, true);
     }
   }
 }

@@ -2,6 +2,8 @@
 import {
   cannotBeRepaired,
   circle,
+  lendsToItself,
+  losesPart,
   noRoute,
   noStockAtRepair,
   noStockOnTheWay,
@@ -12,7 +14,7 @@ import { own } from '../normalize/context.ts';
 import type { CheckContext } from './check-context.ts';
 import { circlesIn } from './circles.ts';
 import { Routes, wayUp } from './ways.ts';
-import { stepPath, workSites } from './work-sites.ts';
+import { stepPath, workSites, type WorkSite } from './work-sites.ts';
 
 function checkSources({ network, tell }: CheckContext, routes: Routes): void {
   for (const { place, item, source, unlimited } of Object.values(network.stocks)) {
@@ -26,6 +28,32 @@ function checkSources({ network, tell }: CheckContext, routes: Routes): void {
     if (own(network.stocks, `${source.place}/${item}`) === undefined)
       tell(path, noStockThere(item, source.place));
     else if (!routes.join(place, source.place)) tell(path, noRoute(source.place, place));
+  }
+}
+
+/** Those who help out must have the item, and a way to send it. */
+function checkLenders({ network, tell }: CheckContext, routes: Routes): void {
+  for (const { place, item, issue } of Object.values(network.stocks)) {
+    for (const [index, lender] of issue.lateral.entries()) {
+      const path = ['stocks', item, place, 'lateral', index];
+      if (own(network.places, lender) === undefined) continue;
+      if (lender === place) tell(path, lendsToItself());
+      else if (own(network.stocks, `${lender}/${item}`) === undefined) tell(path, noStockThere(item, lender));
+      else if (!routes.join(lender, place)) tell(path, noRoute(lender, place));
+    }
+  }
+}
+
+/** A customer may go elsewhere; a machine that has failed cannot. */
+function checkLosses({ network, tell }: CheckContext, site: WorkSite, shelf: string): void {
+  const stock = own(network.stocks, shelf);
+  if (stock?.issue.ifShort !== 'lost') return;
+  for (const [item, { modes }] of Object.entries(network.items)) {
+    for (const [mode, { job, shopJob }] of Object.entries(modes)) {
+      if (job !== site.job && shopJob !== site.job) continue;
+      tell(['stocks', stock.item, stock.place, 'ifShort'], losesPart(site.job, `${item}/${mode}`));
+      return;
+    }
   }
 }
 
@@ -69,7 +97,10 @@ function checkDemands(context: CheckContext, routes: Routes): void {
       const way = step.at === null ? wayUp(network, place) : [step.at];
       const shelf = way.find((each) => own(network.stocks, `${each}/${step.item}`) !== undefined);
       if (shelf === undefined) tell(path, noStockOnTheWay(step.item, way, place));
-      else if (!routes.join(shelf, place)) tell(path, noRoute(shelf, place));
+      else {
+        if (!routes.join(shelf, place)) tell(path, noRoute(shelf, place));
+        checkLosses(context, { job, place }, `${shelf}/${step.item}`);
+      }
     }
   }
 }
@@ -79,6 +110,7 @@ export function checkSupply(context: CheckContext): void {
   const routes = new Routes(context.network);
   checkSources(context, routes);
   checkSourceCircles(context);
+  checkLenders(context, routes);
   checkRepairs(context);
   checkDemands(context, routes);
 }

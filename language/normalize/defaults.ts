@@ -22,8 +22,9 @@ export const defaults = {
   take: { count: 1 },
   /** In presets of jobs: whether the crew travels. Without a distance it costs nothing. */
   travel: true,
+  demand: { quantity: { law: 'constant', value: 1 } },
   step: { bucket: 'work', resolves: 0, ifShort: 'hold' },
-  stock: { allocate: 'firstCome' },
+  stock: { allocate: 'firstCome', ifShort: 'backorder' },
   /** The tier of those whom nothing was promised, where the scenario has no tiers. */
   tierId: 'standard',
   tier: { priority: 0, response: null, restore: null },

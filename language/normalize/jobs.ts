@@ -32,6 +32,7 @@ function normalizeStep(step: AuthoredStep): StepInput {
       step: 'demand',
       item: step.demand,
       at: step.at ?? null,
+      quantity: step.quantity ?? defaults.demand.quantity,
       ifShort: step.ifShort ?? defaults.step.ifShort,
     };
   }

@@ -1,12 +1,16 @@
 /** Stocks by `place/item`, with every default filled. */
-import type { StockInput, StockSource } from '../../engine/network/stock/stock-input.ts';
-import { leadTimeWithoutSupplier, missingKey, levelAndUnlimited } from '../messages.ts';
+import type { IssueInput, StockInput, StockSource } from '../../engine/network/stock/stock-input.ts';
+import {
+  emergencyTimeAlone,
+  leadTimeWithoutSupplier,
+  levelAndUnlimited,
+  missingKey,
+  unlimitedIsNeverShort,
+} from '../messages.ts';
 import type { Path } from '../problem.ts';
-import type { Authored } from '../schema/scenario-schema.ts';
 import { entriesOf, type Context } from './context.ts';
 import { defaults } from './defaults.ts';
-
-type AuthoredStock = NonNullable<Authored['stocks']>[string][string];
+import { normalizeReplenish, type AuthoredStock } from './replenish.ts';
 
 /** Never asked: an unlimited shelf orders nothing. */
 const atOnce: StockSource = { kind: 'supplier', leadTime: { law: 'constant', value: 0 } };
@@ -30,6 +34,34 @@ function normalizeSource(
   return leadTime === undefined ? atOnce : { kind: 'supplier', leadTime };
 }
 
+const shortKeys = ['ifShort', 'lateral', 'reserve'] as const;
+
+function normalizeIssue(
+  stock: AuthoredStock,
+  unlimited: boolean,
+  path: Path,
+  { tell, tellMissing }: Context,
+): IssueInput {
+  const { emergencyTime } = stock;
+  const ifShort = stock.ifShort ?? defaults.stock.ifShort;
+  if (unlimited) {
+    for (const key of shortKeys) {
+      if (stock[key] !== undefined) tell([...path, key], unlimitedIsNeverShort(), true);
+    }
+  }
+  if (ifShort === 'emergency' && emergencyTime === undefined) tellMissing(path, missingKey('emergencyTime'));
+  if (ifShort !== 'emergency' && emergencyTime !== undefined) {
+    tell([...path, 'emergencyTime'], emergencyTimeAlone(), true);
+  }
+  return {
+    ifShort,
+    emergencyTime: emergencyTime ?? { law: 'constant', value: 0 },
+    lateral: stock.lateral ?? [],
+    holdBack: stock.holdBack ?? 0,
+    reserve: stock.reserve ?? {},
+  };
+}
+
 /** The stocks, in the order of the file. */
 export function normalizeStocks(context: Context): Readonly<Record<string, StockInput>> {
   const stocks: Record<string, StockInput> = {};
@@ -38,14 +70,16 @@ export function normalizeStocks(context: Context): Readonly<Record<string, Stock
       const path = ['stocks', item, place];
       const { level } = stock;
       const unlimited = stock.unlimited ?? level === 'unlimited';
-      if (level === undefined && !unlimited) context.tellMissing(path, missingKey('level'));
       if (unlimited && typeof level === 'number') context.tell([...path, 'level'], levelAndUnlimited());
       if (!unlimited && level === 'unlimited') context.tell([...path, 'level'], levelAndUnlimited());
+      const { replenish, full } = normalizeReplenish(stock, unlimited, path, context);
       stocks[`${place}/${item}`] = {
         place,
         item,
-        level: typeof level === 'number' ? level : 0,
+        initial: unlimited ? 0 : (stock.initial ?? full),
         unlimited,
+        replenish,
+        issue: normalizeIssue(stock, unlimited, path, context),
         source: normalizeSource(stock, unlimited, path, context),
         allocate: stock.allocate ?? defaults.stock.allocate,
       };

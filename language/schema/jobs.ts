@@ -7,7 +7,7 @@ import { buckets } from '../../engine/network/request/job-input.ts';
 import { expectedMap, unknownStep } from '../messages.ts';
 import { byId, either, form, has } from './form.ts';
 import { list } from './list.ts';
-import { share, time } from './quantities.ts';
+import { quantity, share, time } from './quantities.ts';
 import { count, flag, scalar, text, word } from './scalar.ts';
 import { mostMembers } from './pools.ts';
 
@@ -23,7 +23,12 @@ const work = form({
   resolves: share.optional(),
   stopsMachine: flag.optional(),
 });
-const demand = form({ demand: text, at: text.optional(), ifShort: word('hold', 'release').optional() });
+const demand = form({
+  demand: text,
+  at: text.optional(),
+  quantity: quantity.optional(),
+  ifShort: word('hold', 'release').optional(),
+});
 const release = form({ release: text });
 const giveBack = form({ return: text });
 

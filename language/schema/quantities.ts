@@ -1,6 +1,6 @@
 /** Quantities of the schema: each is read in the unit that its place asks for. */
-import type { DistributionSpec } from '../../engine/random/index.ts';
-import { badCurrency, expectedMoneyOrShare } from '../messages.ts';
+import { distribution, type DistributionSpec } from '../../engine/random/index.ts';
+import { badCurrency, expectedMoneyOrShare, expectedUnits } from '../messages.ts';
 import type { Reading } from '../problem.ts';
 import { readDistribution, readDistributionText, type ReadUnit } from '../units/distribution-text.ts';
 import { hoursPerUnit, readDuration } from '../units/duration.ts';
@@ -20,7 +20,14 @@ export interface Price {
   readonly per: string | null;
 }
 
-function quantity<T>(read: (quantity: Quantity) => Reading<T>): Read<T> {
+const readUnits: ReadUnit = (written) => {
+  const value = numberOf(written);
+  return written.unit === '' && Number.isInteger(value) && value >= 0
+    ? { value }
+    : { complaint: expectedUnits(written.text) };
+};
+
+function inUnit<T>(read: (quantity: Quantity) => Reading<T>): Read<T> {
   return (raw) => {
     const reading = readQuantity(raw);
     return 'value' in reading ? read(reading.value) : reading;
@@ -35,17 +42,24 @@ function distributionIn(readUnit: ReadUnit): Read<DistributionSpec> {
 }
 
 /** A fixed time, in hours. */
-export const duration = scalar(quantity(readDuration));
+export const duration = scalar(inUnit(readDuration));
+/** A whole number of units that may vary. */
+export const quantity = scalar<DistributionSpec>((raw) => {
+  const reading = distributionIn(readUnits)(raw);
+  if (!('value' in reading)) return reading;
+  const whole = [0.001, 0.5, 0.999].every((u) => Number.isInteger(distribution(reading.value).quantile(u)));
+  return whole ? reading : { complaint: expectedUnits(String(raw)) };
+});
 /** A time that may vary, in hours. */
 export const time = scalar(distributionIn(readDuration));
 /** A life or an age, whose unit its meter decides. */
 export const life = scalar(readDistributionText);
 /** A fraction in [0, 1]. */
-export const share = scalar(quantity(readShare));
+export const share = scalar(inUnit(readShare));
 /** A fraction of at least zero. */
-export const fraction = scalar(quantity(readFraction));
+export const fraction = scalar(inUnit(readFraction));
 /** How fast a meter runs. */
-export const usageRate = scalar(quantity(readUsageRate));
+export const usageRate = scalar(inUnit(readUsageRate));
 /** Intervals of the week. */
 export const workingHours = scalar(readWorkingHours);
 
@@ -56,7 +70,7 @@ export const currencyCode = scalar<string>((raw) =>
 
 /** Scalars of money, in the scenario's one currency. */
 export function moneyIn(currency: string) {
-  const price: Read<Price> = quantity((written): Reading<Price> => {
+  const price: Read<Price> = inUnit((written): Reading<Price> => {
     if (written.unit === '' || written.unit === '%') {
       // A bare number of one or more is money whose unit was forgotten, not a margin of hundreds of percent.
       if (written.unit === '' && Math.abs(numberOf(written)) >= 1) {
@@ -73,11 +87,11 @@ export function moneyIn(currency: string) {
   return {
     currency,
     /** A plain amount, in cents. */
-    amount: scalar(quantity((written) => readAmount(written, currency))),
+    amount: scalar(inUnit((written) => readAmount(written, currency))),
     /** Money per time, in cents per hour. */
-    rate: scalar(quantity((written) => readMoneyPer(1, written, currency))),
+    rate: scalar(inUnit((written) => readMoneyPer(1, written, currency))),
     /** Money per time, in cents per year. */
-    yearly: scalar(quantity((written) => readMoneyPer(8760, written, currency))),
+    yearly: scalar(inUnit((written) => readMoneyPer(8760, written, currency))),
     /** Money per whatever, or a margin, with its basis. */
     price: known(price),
   };

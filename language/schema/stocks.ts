@@ -1,11 +1,13 @@
-/** Stocks: item → place → how many and where more come from. */
+/** Stocks: item → place → how many, when to order more and from where, and what becomes of those who find none. */
 import { byId, form } from './form.ts';
-import { time } from './quantities.ts';
-import { flag, readCount, scalar, text, word } from './scalar.ts';
+import { list } from './list.ts';
+import { duration, time } from './quantities.ts';
+import { count, flag, readCount, scalar, text, word } from './scalar.ts';
 
 /** Units that one shelf may have. */
 export const mostUnits = 1_000_000;
 
+const units = count(0, mostUnits);
 const level = scalar<number | 'unlimited'>((raw) =>
   raw === 'unlimited' ? { value: 'unlimited' } : readCount(0, mostUnits)(raw),
 );
@@ -16,9 +18,20 @@ export const stocks = byId(
     form({
       level: level.optional(),
       unlimited: flag.optional(),
+      initial: units.optional(),
+      reorderAt: count(-mostUnits, mostUnits).optional(),
+      orderUpTo: units.optional(),
+      batch: count(1, mostUnits).optional(),
+      review: duration.optional(),
+      firstReview: duration.optional(),
       source: text.optional(),
       leadTime: time.optional(),
       allocate: word('firstCome', 'byTier').optional(),
+      ifShort: word('backorder', 'emergency', 'lost').optional(),
+      emergencyTime: time.optional(),
+      lateral: list(text).optional(),
+      holdBack: units.optional(),
+      reserve: byId(units).optional(),
     }),
   ),
 );

@@ -60,7 +60,7 @@ describe('L14 is seen to fail', () => {
   test('on an alternative that has one more unit on a shelf', () => {
     const { stocks } = scenarioIn(twoDepots).base.network;
     const scenario = wrong({
-      stocks: { ...stocks, 'hub/gearbox': { ...stocks['hub/gearbox']!, level: 4 } },
+      stocks: { ...stocks, 'hub/gearbox': { ...stocks['hub/gearbox']!, initial: 4 } },
     });
     expectBroken(() => factsAreIdentical(separately(scenario, 'frozen', ['same', 'changed'])));
     expectBroken(() => jointCashIsIdentical(separately(scenario, 'frozen', ['same', 'changed'])));

@@ -35,7 +35,7 @@ describe('stocks', () => {
   it('may be unlimited, in either way of writing', () => {
     for (const unlimited of ['level: unlimited', 'unlimited: true']) {
       const text = withChange(pumps, 'plant: { level: 1, source: depot }', `plant: { ${unlimited} }`);
-      expect(baseOf(text).network.stocks['plant/pump']).toMatchObject({ unlimited: true, level: 0 });
+      expect(baseOf(text).network.stocks['plant/pump']).toMatchObject({ unlimited: true, initial: 0 });
     }
   });
 

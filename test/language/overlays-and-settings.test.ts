@@ -71,7 +71,12 @@ describe('overlays', () => {
     const text = `${pumps}  more stock: { stocks: { pump: { plant: { level: 3 } } } }\n`;
     const { base, alternatives } = readRight(text).scenario;
     const changed = alternatives['more stock'];
-    expect(changed?.network.stocks['plant/pump']).toEqual({ ...base.network.stocks['plant/pump'], level: 3 });
+    const before = base.network.stocks['plant/pump']!;
+    expect(changed?.network.stocks['plant/pump']).toEqual({
+      ...before,
+      initial: 3,
+      replenish: { ...before.replenish, reorderAt: 2, orderUpTo: 3 },
+    });
     expect({ ...changed?.network, stocks: {} }).toEqual({ ...base.network, stocks: {} });
     expect(changed?.economics).toEqual(base.economics);
   });

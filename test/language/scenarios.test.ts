@@ -176,7 +176,7 @@ describe('aero-engines.yaml', () => {
       stopsMachine: false,
     });
     expect(network.tiers['gold']).toEqual({ priority: 1, response: 12, restore: 72 });
-    expect(network.stocks['central/engine']).toMatchObject({ level: 14, source: { kind: 'repair' } });
+    expect(network.stocks['central/engine']).toMatchObject({ initial: 14, source: { kind: 'repair' } });
     expect(network.stocks['fieldB/engine']?.source).toEqual({ kind: 'place', place: 'west' });
   });
 

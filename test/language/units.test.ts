@@ -138,6 +138,22 @@ describe('distributions', () => {
     ['weibull(3, 25_198 fh)', { law: 'weibull', shape: 3, scale: 25_198 }],
     ['lognormal(4 fh, 50 %)', { law: 'lognormal', mean: 4, cv: 0.5 }],
     ['uniform( 0 fh , 12_000 fh )', { law: 'uniform', min: 0, max: 12_000 }],
+    ['triangular(1 fh, 2 fh, 6 fh)', { law: 'triangular', min: 1, mode: 2, max: 6 }],
+    ['truncatedNormal(8 fh, 2 fh)', { law: 'truncatedNormal', mean: 8, sd: 2, min: 0 }],
+    ['gamma(2, 5 fh)', { law: 'gamma', shape: 2, scale: 5 }],
+    ['erlang(3, 5 fh)', { law: 'erlang', phases: 3, mean: 5 }],
+    ['beta(2, 3, 0 fh, 5 fh)', { law: 'beta', alpha: 2, beta: 3, min: 0, max: 5 }],
+    ['empirical(3 fh, 4 fh, 8 fh)', { law: 'empirical', sample: [3, 4, 8] }],
+    [
+      'discrete(1 fh: 25 %, 4 fh: 0.75)',
+      {
+        law: 'discrete',
+        outcomes: [
+          { value: 1, weight: 0.25 },
+          { value: 4, weight: 0.75 },
+        ],
+      },
+    ],
   ])('%s is read', (text, spec) => {
     expect(distributionOf(text)).toEqual(spec);
   });
@@ -150,7 +166,15 @@ describe('distributions', () => {
     ['weibull(0.001, 5 fh)', 'larger than can be computed with'],
     ['lognormal(4 fh, 1e200)', 'larger than can be computed with'],
     ['uniform(5 fh, 5 fh)', 'first value must be below'],
-    ['gamma(2, 5 fh)', 'no distribution is called "gamma"'],
+    ['gama(2, 5 fh)', 'no distribution is called "gama"'],
+    ['gamma(2 fh, 5 fh)', 'no distribution'],
+    ['erlang(2.5, 5 fh)', 'whole number'],
+    ['triangular(2 fh, 1 fh, 6 fh)', 'first value must be below'],
+    ['discrete(1 fh, 2 fh)', 'no distribution'],
+    ['discrete(1 fh: 0, 2 fh: 0)', 'above zero'],
+    ['poisson(5)', 'expected an amount in "fh"'],
+    ['poisson(5 fh)', 'no distribution'],
+    ['beta(2, 3)', 'takes four values'],
     ['exponential(5 h)', 'expected an amount in "fh"'],
     ['exponential(5 fh', 'no distribution'],
     ['exponential()', 'is not a number'],

@@ -22,6 +22,8 @@ export const shipped = {
   teaching: 'scenarios/first-steps.yaml',
 } as const;
 export const twoDepots = 'test/network/scenarios/two-depots.yaml';
+/** Shelves that lend, hold back, order from outside in a hurry and lose customers. */
+export const helpingShelves = 'test/network/scenarios/helping-shelves.yaml';
 
 export interface Chronicle extends FullRun {
   readonly scenario: Scenario;

@@ -47,8 +47,14 @@ export const optionsAreInForce = (
     expect({ ...its, wear: 0 }).toEqual({ ...fleet, wear: 0 });
   }
   for (const [id, stock] of Object.entries(before.stocks)) {
-    const level = stock.level + (levels.get(id) ?? 0);
-    expect(after.stocks[id]).toEqual({ ...stock, level, allocate: allocate.get(id) ?? stock.allocate });
+    const add = levels.get(id) ?? 0;
+    const { reorderAt, orderUpTo } = stock.replenish;
+    expect(after.stocks[id]).toEqual({
+      ...stock,
+      initial: stock.initial + add,
+      replenish: { ...stock.replenish, reorderAt: reorderAt + add, orderUpTo: orderUpTo + add },
+      allocate: allocate.get(id) ?? stock.allocate,
+    });
   }
   for (const [id, pool] of Object.entries(before.pools))
     expect(after.pools[id]).toEqual({ ...pool, dispatch: dispatch.get(id) ?? pool.dispatch });

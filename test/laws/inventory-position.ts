@@ -39,7 +39,7 @@ export const positionStaysAtLevel = (plan: NetworkPlan, facts: readonly Fact[]):
       asked.set(fact.request, fact.stock);
       demand(fact.stock, fact.id);
     } else if (fact.kind === 'ordered') {
-      onOrder[fact.stock]! += 1;
+      onOrder[fact.stock]! += fact.quantity;
       const { source } = plan.stocks[fact.stock]!;
       if (source.kind === 'stock') demand(source.stock, fact.id);
     } else if (fact.kind === 'issued') {
@@ -61,11 +61,11 @@ export const positionStaysAtLevel = (plan: NetworkPlan, facts: readonly Fact[]):
       given.delete(fact.request);
     }
     if (facts[index + 1]?.at === fact.at) continue;
-    for (const [stock, { name, level }] of plan.stocks.entries()) {
+    for (const [stock, { name, initial }] of plan.stocks.entries()) {
       if (!orders(stock)) continue;
       const position = flow.shelf(stock) + onOrder[stock]! - waiting[stock]!;
-      if (position !== level + credit[stock]!)
-        expect.fail(`${name} at ${fact.at}: the position is ${position}, not ${level} + ${credit[stock]!}`);
+      if (position !== initial + credit[stock]!)
+        expect.fail(`${name} at ${fact.at}: the position is ${position}, not ${initial} + ${credit[stock]!}`);
     }
   }
   return takenBack;

@@ -15,7 +15,7 @@ export class UnitFlow {
   private readonly whereIs = new Map<number, string>();
   private readonly itemOf = new Map<number, number>();
   private readonly facts: ReadonlyMap<number, Fact>;
-  private readonly issuedFrom = new Map<number, { readonly unit: number; readonly stock: number }>();
+  private readonly issuedTo = new Map<number, { readonly unit: number; readonly stock: number }[]>();
   readonly made: number[];
   /** Units that stocks have ordered from outside and that have not been bought yet, by item. */
   readonly onOrder: number[];
@@ -27,8 +27,8 @@ export class UnitFlow {
     this.onOrder = plan.items.map(() => 0);
     for (const [machine, fleet] of fleetOf(plan).entries())
       for (const socket of fleet.product.sockets) this.make(socket.item, `machine ${machine}`);
-    for (const [index, { item, level, unlimited }] of plan.stocks.entries())
-      for (let unit = 0; unit < level && !unlimited; unit += 1) this.make(item, `shelf ${index}`);
+    for (const [index, { item, initial }] of plan.stocks.entries())
+      for (let unit = 0; unit < initial; unit += 1) this.make(item, `shelf ${index}`);
   }
 
   /** Units of an item whose whereabouts begin with a word. */
@@ -50,16 +50,20 @@ export class UnitFlow {
     if (fact.kind === 'bought') this.buy(fact);
     else if (fact.kind === 'ordered') {
       const { source, item } = this.plan.stocks[fact.stock]!;
-      if (source.kind === 'supplier') this.onOrder[item]! += 1;
+      if (source.kind === 'supplier') this.onOrder[item]! += fact.quantity;
     } else if (fact.kind === 'issued') {
       const { item, unlimited } = this.plan.stocks[fact.stock]!;
       this.move(fact.unit, item, unlimited ? 'new' : `shelf ${fact.stock}`, `held ${fact.request}`);
-      this.issuedFrom.set(fact.request, fact);
+      this.issuedTo.set(fact.request, [...(this.issuedTo.get(fact.request) ?? []), fact]);
     } else if (fact.kind === 'removed') {
       this.move(fact.unit, fact.item, this.socketOf(fact), `held ${fact.request}`);
     } else if (fact.kind === 'installed') {
       this.move(fact.unit, fact.item, `held ${fact.request}`, this.socketOf(fact));
-      this.issuedFrom.delete(fact.request);
+      const parts = this.issuedTo.get(fact.request) ?? [];
+      this.issuedTo.set(
+        fact.request,
+        parts.filter(({ unit }) => unit !== fact.unit),
+      );
     } else if (fact.kind === 'shipped') this.ship(fact);
     else if (fact.kind === 'raised' && fact.origin === 3) this.enterShop(fact);
     else if (fact.kind === 'received') this.receive(fact);
@@ -74,10 +78,9 @@ export class UnitFlow {
 
   /** What was issued to a request that is withdrawn goes back to its shelf. */
   private giveBack(request: number): void {
-    const part = this.issuedFrom.get(request);
-    if (part === undefined) return;
-    this.issuedFrom.delete(request);
-    this.move(part.unit, this.plan.stocks[part.stock]!.item, `held ${request}`, `shelf ${part.stock}`);
+    for (const { unit, stock } of this.issuedTo.get(request) ?? [])
+      this.move(unit, this.plan.stocks[stock]!.item, `held ${request}`, `shelf ${stock}`);
+    this.issuedTo.delete(request);
   }
 
   private socketOf({ machine, item }: FactOf<'removed'> | FactOf<'installed'>): string {
@@ -90,16 +93,17 @@ export class UnitFlow {
   private ship(fact: FactOf<'shipped'>): void {
     const { plan } = this;
     const cause = this.fact(fact.cause);
-    if (cause.kind !== 'filled') {
+    if (cause.kind !== 'filled' && cause.kind !== 'lent') {
       // What was taken out of a machine, or out of a unit, goes to where it is repaired.
       const item = this.itemOf.get(fact.unit) ?? expect.fail(`unit ${fact.unit} was never seen before`);
       expect(this.whereOf(fact.unit), `unit ${fact.unit} is shipped from`).toMatch(/^held /);
       this.move(fact.unit, item, this.whereOf(fact.unit), `transit ${fact.to}`);
       return;
     }
-    const source = plan.stocks[cause.source]!;
+    const sourceIndex = cause.kind === 'lent' ? cause.lender : cause.source;
+    const source = plan.stocks[sourceIndex]!;
     expect([fact.from, fact.to]).toEqual([source.place, plan.stocks[cause.stock]!.place]);
-    const from = source.unlimited ? 'new' : `shelf ${cause.source}`;
+    const from = source.unlimited ? 'new' : `shelf ${sourceIndex}`;
     this.move(fact.unit, source.item, from, `transit ${fact.to}`);
   }
 
@@ -196,7 +200,9 @@ export const everyUnitCanBeFollowed = (plan: NetworkPlan, facts: readonly Fact[]
 export const shelfHoursAddUp = (plan: NetworkPlan, facts: readonly Fact[]) => {
   const flow = new UnitFlow(plan, facts);
   const waiting = plan.stocks.map(() => 0);
-  const open = new Map<number, number>();
+  const open = new Map<number, number[]>();
+  /** Units that are under way to requests from elsewhere: nobody waits in line for them. */
+  const coming = new Map<number, number>();
   const onHand = plan.stocks.map(() => 0);
   const backordered = plan.stocks.map(() => 0);
   let last = 0;
@@ -210,16 +216,25 @@ export const shelfHoursAddUp = (plan: NetworkPlan, facts: readonly Fact[]) => {
     flow.follow(fact);
     if (fact.kind === 'demanded') {
       waiting[fact.stock]! += 1;
-      open.set(fact.request, fact.stock);
-    } else if (fact.kind === 'issued') {
+      open.set(fact.request, [...(open.get(fact.request) ?? []), fact.stock]);
+    } else if (fact.kind === 'lent' || fact.kind === 'expedited' || fact.kind === 'lost') {
       waiting[fact.stock]! -= 1;
+      open.get(fact.request)?.pop();
+      coming.set(fact.request, (coming.get(fact.request) ?? 0) + 1);
+    } else if (fact.kind === 'issued') {
+      const elsewhere = fact.fromShelf === 0 ? (coming.get(fact.request) ?? 0) : 0;
+      if (elsewhere > 0) coming.set(fact.request, elsewhere - 1);
+      else {
+        waiting[fact.stock]! -= 1;
+        open.get(fact.request)?.pop();
+      }
+    } else if (fact.kind === 'withdrawn' || fact.kind === 'closed') {
+      for (const stock of open.get(fact.request) ?? []) waiting[stock]! -= 1;
       open.delete(fact.request);
-    } else if (fact.kind === 'withdrawn' && open.has(fact.request)) {
-      waiting[open.get(fact.request)!]! -= 1;
-      open.delete(fact.request);
+      coming.delete(fact.request);
     } else if (fact.kind === 'ordered') {
       const { source } = plan.stocks[fact.stock]!;
-      if (source.kind === 'stock') waiting[source.stock]! += 1;
+      if (source.kind === 'stock') waiting[source.stock]! += fact.quantity;
     } else if (fact.kind === 'filled') waiting[fact.source]! -= 1;
     else if (fact.kind === 'stocked') {
       const { name } = plan.stocks[fact.stock]!;

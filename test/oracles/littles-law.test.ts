@@ -55,7 +55,7 @@ function stationsOf(plan: NetworkPlan, facts: readonly Fact[], end: number): Sta
   const place = (index: number): string => plan.places[index]!.name;
   /** When each unit on a shelf was put there. */
   const onShelf = plan.stocks.map(() => new Map<number, number>());
-  const fromTheStart = plan.stocks.map(({ level }) => level);
+  const fromTheStart = plan.stocks.map(({ initial }) => initial);
   const leave = (index: number, unit: number, at: number): void => {
     const since = onShelf[index]!.get(unit);
     if (since === undefined) fromTheStart[index]! -= 1;

@@ -155,3 +155,105 @@ export const secondVisits: Watch = ({ pools }) => {
     values: (horizon) => ({ secondVisits: second / horizon }),
   };
 };
+
+/** How demands on each stock ended: shares met from the shelf at once, lent, from outside and lost, and orders placed. */
+export const outcomesByStock: Watch = ({ stocks }) => {
+  const counts = stocks.map(() => ({
+    shelf: 0,
+    demanded: 0,
+    lent: 0,
+    outside: 0,
+    lost: 0,
+    orders: 0,
+    ordered: 0,
+  }));
+  const onOrder = stocks.map(() => new TimeWeighted(0, 0));
+  return {
+    see(fact: Fact) {
+      if (fact.kind === 'demanded') counts[fact.stock]!.demanded += 1;
+      else if (fact.kind === 'issued') counts[fact.stock]!.shelf += fact.fromShelf;
+      else if (fact.kind === 'lent') counts[fact.stock]!.lent += 1;
+      else if (fact.kind === 'expedited') {
+        counts[fact.stock]!.outside += 1;
+        onOrder[fact.stock]!.set(onOrder[fact.stock]!.current + 1, fact.at);
+      } else if (fact.kind === 'lost') counts[fact.stock]!.lost += 1;
+      else if (fact.kind === 'ordered') {
+        counts[fact.stock]!.orders += 1;
+        counts[fact.stock]!.ordered += fact.quantity;
+        onOrder[fact.stock]!.set(onOrder[fact.stock]!.current + fact.quantity, fact.at);
+      } else if (fact.kind === 'received') {
+        onOrder[fact.stock]!.set(onOrder[fact.stock]!.current - 1, fact.at);
+      }
+    },
+    values: (horizon) =>
+      Object.fromEntries(
+        stocks.flatMap(({ name }, index) => {
+          const its = counts[index]!;
+          return [
+            [`local/${name}`, its.shelf / its.demanded],
+            [`lent/${name}`, its.lent / its.demanded],
+            [`outside/${name}`, (its.outside + its.lost) / its.demanded],
+            [`lentPerHour/${name}`, its.lent / horizon],
+            [`outsidePerHour/${name}`, (its.outside + its.lost) / horizon],
+            [`ordersPerHour/${name}`, its.orders / horizon],
+            [`orderedPerHour/${name}`, its.ordered / horizon],
+            [`orderSize/${name}`, its.ordered / its.orders],
+            [`onOrder/${name}`, onOrder[index]!.average(horizon) ?? NaN],
+          ];
+        }),
+      ),
+  };
+};
+
+/** Orders of several units: the share of requests that got all of them at once. */
+export const wholeOrders: Watch = () => {
+  const late = new Set<number>();
+  let closed = 0;
+  let whole = 0;
+  return {
+    see(fact: Fact) {
+      if (fact.kind === 'issued' && fact.fromShelf === 0) late.add(fact.request);
+      if (fact.kind !== 'closed') return;
+      closed += 1;
+      if (!late.delete(fact.request)) whole += 1;
+    },
+    values: () => ({ wholeOrders: whole / closed }),
+  };
+};
+
+/** Demands by tier: the share met at once, how many wait, and for how long. */
+export const demandsByTier: Watch = ({ tiers }) => {
+  const tierOf = new Map<number, number>();
+  const counts = tiers.map(() => ({ met: 0, shelf: 0, gone: 0, waited: 0, waiting: new TimeWeighted(0, 0) }));
+  const move = (request: number, by: number, at: number) => {
+    const { waiting } = counts[tierOf.get(request)!]!;
+    waiting.set(waiting.current + by, at);
+  };
+  return {
+    see(fact: Fact) {
+      if (fact.kind === 'raised') tierOf.set(fact.request, fact.tier);
+      else if (fact.kind === 'demanded') move(fact.request, 1, fact.at);
+      else if (fact.kind === 'issued' || fact.kind === 'lost') {
+        move(fact.request, -1, fact.at);
+        const its = counts[tierOf.get(fact.request)!]!;
+        if (fact.kind === 'lost') its.gone += 1;
+        else {
+          its.met += 1;
+          its.shelf += fact.fromShelf;
+          its.waited += fact.waited;
+        }
+      } else if (fact.kind === 'closed' || fact.kind === 'withdrawn') tierOf.delete(fact.request);
+    },
+    values: (horizon) =>
+      Object.fromEntries(
+        tiers.flatMap(({ name }, index) => {
+          const { met, shelf, gone, waited, waiting } = counts[index]!;
+          return [
+            [`fill/${name}`, shelf / (met + gone)],
+            [`wait/${name}`, waited / met],
+            [`waiting/${name}`, waiting.average(horizon) ?? NaN],
+          ];
+        }),
+      ),
+  };
+};

@@ -127,7 +127,7 @@ describe('the rule leastOwnExpectedCost', () => {
     expectBroken(() => optionsAreInForce(network, network, [improved!]));
     const more = {
       ...network,
-      stocks: { ...stocks, 'hub/gearbox': { ...stocks['hub/gearbox']!, level: 9 } },
+      stocks: { ...stocks, 'hub/gearbox': { ...stocks['hub/gearbox']!, initial: 9 } },
     };
     expectBroken(() => optionsAreInForce(network, more, []));
     const only = { ...network, fleets: { ...fleets, trial: { ...fleets['trial']!, wear: 0.7 } } };

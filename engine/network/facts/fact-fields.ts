@@ -17,7 +17,7 @@ export const factFields = {
   resumed: ['request', 'pool', 'count'],
   demanded: ['request', 'stock'],
   issued: ['request', 'stock', 'unit', 'waited', 'fromShelf'],
-  ordered: ['stock', 'customer'],
+  ordered: ['stock', 'customer', 'quantity'],
   filled: ['stock', 'source', 'waited'],
   shipped: ['unit', 'from', 'to', 'hours', 'customer'],
   received: ['stock', 'unit'],
@@ -36,6 +36,9 @@ export const factFields = {
   staffed: ['pool', 'month', 'duty', 'busy', 'line'],
   stocked: ['stock', 'month', 'onHand', 'backordered'],
   monthEnded: ['month', 'hours'],
+  lent: ['request', 'stock', 'lender', 'unit'],
+  expedited: ['request', 'stock', 'hours'],
+  lost: ['request', 'stock', 'customer'],
 } as const satisfies { readonly [K in FactKind]: readonly OwnField<K>[] };
 
 /** Every kind of fact, in the order of their codes. */

@@ -51,7 +51,7 @@ export const factNumbers: { readonly [K in FactKind]: (fact: FactOf<K>, row: Flo
   resumed: (f, row) => put(row, f.request, f.pool, f.count),
   demanded: (f, row) => put(row, f.request, f.stock),
   issued: (f, row) => put(row, f.request, f.stock, f.unit, f.waited, f.fromShelf),
-  ordered: (f, row) => put(row, f.stock, f.customer),
+  ordered: (f, row) => put(row, f.stock, f.customer, f.quantity),
   filled: (f, row) => put(row, f.stock, f.source, f.waited),
   shipped: (f, row) => put(row, f.unit, f.from, f.to, f.hours, f.customer),
   received: (f, row) => put(row, f.stock, f.unit),
@@ -77,4 +77,7 @@ export const factNumbers: { readonly [K in FactKind]: (fact: FactOf<K>, row: Flo
   staffed: (f, row) => put(row, f.pool, f.month, f.duty, f.busy, f.line),
   stocked: (f, row) => put(row, f.stock, f.month, f.onHand, f.backordered),
   monthEnded: (f, row) => put(row, f.month, f.hours),
+  lent: (f, row) => put(row, f.request, f.stock, f.lender, f.unit),
+  expedited: (f, row) => put(row, f.request, f.stock, f.hours),
+  lost: (f, row) => put(row, f.request, f.stock, f.customer),
 };

@@ -117,11 +117,34 @@ export interface Issued extends Base {
   readonly waited: Hours;
   readonly fromShelf: number;
 }
-/** A stock ordered one unit. */
+/** A demand that its stock could not meet is met by a unit from another place's stock, which sends it off now. */
+export interface Lent extends Base {
+  readonly kind: 'lent';
+  readonly request: number;
+  readonly stock: number;
+  readonly lender: number;
+  readonly unit: number;
+}
+/** A demand that its stock could not meet will be met from outside in `hours`. */
+export interface Expedited extends Base {
+  readonly kind: 'expedited';
+  readonly request: number;
+  readonly stock: number;
+  readonly hours: Hours;
+}
+/** A demand that its stock could not meet went elsewhere for good. */
+export interface Lost extends Base {
+  readonly kind: 'lost';
+  readonly request: number;
+  readonly stock: number;
+  readonly customer: number;
+}
+/** A stock ordered so many units at once. */
 export interface Ordered extends Base {
   readonly kind: 'ordered';
   readonly stock: number;
   readonly customer: number;
+  readonly quantity: number;
 }
 /** The order was met by the source: `waited` there before it could be shipped. */
 export interface Filled extends Base {
@@ -279,6 +302,9 @@ export type Fact =
   | Resumed
   | Demanded
   | Issued
+  | Lent
+  | Expedited
+  | Lost
   | Ordered
   | Filled
   | Shipped

@@ -17,6 +17,7 @@ export interface JobNames {
 }
 
 const nothing = constant(0);
+const one = constant(1);
 
 function planStep(step: StepInput, names: JobNames): StepPlan {
   const idle: StepPlan = {
@@ -27,6 +28,8 @@ function planStep(step: StepInput, names: JobNames): StepPlan {
     item: -1,
     at: -1,
     releaseIfShort: false,
+    quantity: one,
+    single: true,
     name: step.step,
     time: nothing,
     laterVisits: nothing,
@@ -52,6 +55,8 @@ function planStep(step: StepInput, names: JobNames): StepPlan {
         item: names.item(step.item),
         at: step.at === null ? -1 : names.place(step.at),
         releaseIfShort: step.ifShort === 'release',
+        quantity: distribution(step.quantity),
+        single: step.quantity.law === 'constant' && step.quantity.value === 1,
         bucket: buckets.indexOf('part'),
       };
     case 'return':

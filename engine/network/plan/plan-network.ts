@@ -7,6 +7,7 @@ import { planFleet } from './plan-fleets.ts';
 import { planJob } from './plan-jobs.ts';
 import type { IndexOf } from './plan-jobs.ts';
 import { planItems, planProduct } from './plan-products.ts';
+import { planStock } from './plan-stocks.ts';
 import type { FleetPlan, LanePlan, NetworkPlan, SourcePlan } from './plan.ts';
 import { route, wayUp } from './routes.ts';
 
@@ -167,12 +168,10 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
     stocks: Object.entries(input.stocks).map(([name, its]) => ({
       name,
       hash: hash64(`stock/${name}`),
-      place: place(its.place),
+      ...planStock(its, { place, stock, tiers: Object.keys(input.tiers) }),
       item: item(its.item),
-      level: its.level,
-      unlimited: its.unlimited,
+      repairsHere: input.items[its.item]?.repair?.place === its.place,
       source: source(its),
-      allocate: its.allocate,
     })),
     tiers: Object.entries(input.tiers).map(([name, its]) => ({
       name,

@@ -5,7 +5,7 @@
 import type { Distribution, LifeDistribution } from '../../random/distributions/distribution.ts';
 import type { PathHash } from '../../random/draws/path-hash.ts';
 import type { Hours } from '../../kernel/time.ts';
-import type { Allocation } from '../stock/stock-input.ts';
+import type { Allocation, IfShort } from '../stock/stock-input.ts';
 import type { ItemKind, ModeKind, Renewal, Severity } from '../items/item-input.ts';
 import type { PoolKind, ShiftEnd, WorkingHoursInput } from '../pools/pool-input.ts';
 
@@ -140,8 +140,30 @@ export interface StockPlan {
   readonly hash: PathHash;
   readonly place: number;
   readonly item: number;
-  readonly level: number;
+  /** Units on the shelf at the start. */
+  readonly initial: number;
   readonly unlimited: boolean;
+  readonly reorderAt: number;
+  readonly orderUpTo: number;
+  /** 0: order up to. */
+  readonly batch: number;
+  /** Infinity: the position is looked at after every change. */
+  readonly review: Hours;
+  readonly firstReview: Hours;
+  /** One order for each demand, so that its lead time is drawn by the demand. */
+  readonly oneForOne: boolean;
+  readonly ifShort: IfShort;
+  readonly emergencyTime: Distribution;
+  /** Stocks that may be asked for a unit, in this order. */
+  readonly lenders: readonly number[];
+  readonly holdBack: number;
+  /** Units that a tier may not take the last of, by tier. */
+  readonly reserve: readonly number[];
+  readonly reserves: boolean;
+  /** What cannot be met here may be met from elsewhere. */
+  readonly hasOtherWays: boolean;
+  /** Units of the item are repaired at this place. */
+  readonly repairsHere: boolean;
   readonly source: SourcePlan;
   readonly allocate: Allocation;
 }
@@ -169,6 +191,9 @@ export interface StepPlan {
   /** Place of a demand that names one; -1 otherwise. */
   readonly at: number;
   readonly releaseIfShort: boolean;
+  /** Units of a demand; `single` where it is always one. */
+  readonly quantity: Distribution;
+  readonly single: boolean;
   readonly name: string;
   readonly time: Distribution;
   readonly laterVisits: Distribution;

@@ -50,13 +50,15 @@ export interface DoStep {
 }
 
 /**
- * Ask for one unit of the item at the first stocking place on the way up from the request's place (or at `at`).
+ * Ask for units of the item at the first stocking place on the way up from the request's place (or at `at`).
  * `ifShort: release` lets go of the servers; the job starts over from the step that took them when the unit is there.
  */
 export interface DemandStep {
   readonly step: 'demand';
   readonly item: string;
   readonly at: string | null;
+  /** A whole number of units. */
+  readonly quantity: DistributionSpec;
   readonly ifShort: 'hold' | 'release';
 }
 

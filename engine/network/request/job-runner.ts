@@ -6,6 +6,8 @@ import { noEvent } from '../../kernel/event-calendar.ts';
 import { phase } from '../../kernel/phase.ts';
 import type { Hours } from '../../kernel/time.ts';
 import { uniform } from '../../random/draws/draw.ts';
+import { indexKey } from '../../random/draws/key.ts';
+import type { DrawKey } from '../../random/draws/key.ts';
 import { purpose } from '../../random/draws/purpose.ts';
 import { entry } from '../entry.ts';
 import type { Unit } from '../items/unit.ts';
@@ -13,11 +15,15 @@ import { stepCode } from '../plan/plan.ts';
 import type { StepPlan } from '../plan/plan.ts';
 import type { Pool, PoolHost } from '../pools/pool.ts';
 import type { SeatClaim } from '../pools/seat-claim.ts';
+import type { Demand } from '../stock/demand.ts';
 import { errand } from '../stock/transport.ts';
 import { buckets } from './job-input.ts';
 import type { Request } from './request.ts';
 import type { Requests, Steps } from './requests.ts';
 import type { RequestSurroundings } from './surroundings.ts';
+
+/** Tells the keys of a request's second and further units from those of its repair. */
+const unitKeys = 64;
 
 const workBucket = buckets.indexOf('work');
 const offShiftBucket = buckets.indexOf('offShift');
@@ -110,17 +116,19 @@ export class JobRunner implements PoolHost, Steps {
     });
   }
 
-  /** A stock has given the request its unit, at once or after it had to wait. */
-  issued(request: Request, stock: number, unit: Unit, atOnce: boolean): void {
+  /** A stock has given the request a unit, at once or after it had to wait. */
+  issued(request: Request, demand: Demand, unit: Unit, atOnce: boolean): void {
     const step = request.subject.job.steps[request.step];
-    request.demand = undefined;
-    request.part = unit;
-    request.partStock = stock;
-    if (step?.releaseIfShort === true && !atOnce) {
+    request.demands.splice(request.demands.indexOf(demand), 1);
+    request.parts.push({ unit, stock: demand.stock, step: request.step });
+    if (!atOnce) request.late = true;
+    if (request.demands.length > 0) return;
+    if (step?.releaseIfShort === true && request.late) {
       request.step = entry(request.subject.job.retakeAt, request.step);
     } else {
       request.step += 1;
     }
+    request.late = false;
     this.advance(request);
   }
 
@@ -128,7 +136,7 @@ export class JobRunner implements PoolHost, Steps {
   short(request: Request): void {
     const { job } = request.subject;
     const step = job.steps[request.step];
-    if (step?.releaseIfShort !== true) return;
+    if (step?.releaseIfShort !== true || request.held.length === 0) return;
     for (const claim of [...request.held]) this.requests.release(request, claim);
     request.visit += 1;
   }
@@ -161,10 +169,7 @@ export class JobRunner implements PoolHost, Steps {
           if (!this.work(request, step)) return;
           break;
         case stepCode.demand:
-          if (request.part === undefined) {
-            this.demand(request, step);
-            return;
-          }
+          if (this.demand(request, step)) return;
           break;
         case stepCode.release:
           this.releaseGroup(request, step.group);
@@ -227,32 +232,50 @@ export class JobRunner implements PoolHost, Steps {
     }
   }
 
-  private demand(request: Request, step: StepPlan): void {
-    const { bus, simulation } = this.around;
-    const { key, customer, priority, raisedAt } = request.subject;
+  /** Asks for the units of a step; false if it has them, or wants none. */
+  private demand(request: Request, step: StepPlan): boolean {
+    if (request.parts.some((part) => part.step === request.step)) return false;
+    const { key } = request.subject;
+    const wanted = step.single ? 1 : step.quantity.quantile(uniform(key, purpose.quantity, request.step));
+    if (wanted < 1) return false;
     const stock = this.requests.stockOf(request);
     this.standsFor(request, step.bucket);
+    // All of them stand in line before the stock looks at one.
+    for (let unit = 0; unit < wanted; unit += 1) {
+      request.demands.push(
+        this.demanded(request, stock.index, unit === 0 ? key : indexKey(key, unitKeys + unit)),
+      );
+    }
+    stock.ask([...request.demands]);
+    return true;
+  }
+
+  private demanded(request: Request, stock: number, key: DrawKey): Demand {
+    const { bus, simulation } = this.around;
+    const { customer, priority, raisedAt, tier } = request.subject;
     request.lastFact = bus.publish({
       kind: 'demanded',
       id: bus.next,
       at: bus.now,
       cause: request.lastFact,
       request: request.id,
-      stock: stock.index,
+      stock,
     });
-    request.demand = {
+    return {
       request: request.slot,
+      stock,
       forStock: -1,
       priority,
+      tier,
       customer,
       since: simulation.now,
       raisedAt,
       key,
       cause: request.lastFact,
-      waiting: true,
+      state: 'waiting',
       short: false,
+      counted: false,
     };
-    stock.demand(request.demand);
   }
 
   private begin(request: Request, hours: Hours): void {

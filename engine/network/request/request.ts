@@ -37,6 +37,15 @@ export interface Subject {
   readonly mode: ModePlan | undefined;
 }
 
+/** A unit that a request was issued. */
+export interface Part {
+  readonly unit: Unit;
+  /** Index of the stock that issued it. */
+  readonly stock: number;
+  /** Index of the step that asked for it. */
+  readonly step: number;
+}
+
 export class Request {
   readonly id: number;
   readonly slot: number;
@@ -57,12 +66,11 @@ export class Request {
   readonly held: SeatClaim[] = [];
   /** The claim that it stands in line with. */
   claim: SeatClaim | undefined = undefined;
-  /** What it has asked a stock for and not got yet. */
-  demand: Demand | undefined = undefined;
-  /** The unit that it was issued. */
-  part: Unit | undefined = undefined;
-  /** Index of the stock that issued it. */
-  partStock = -1;
+  /** What it has asked stocks for and not got yet. */
+  readonly demands: Demand[] = [];
+  readonly parts: Part[] = [];
+  /** Something that it asked for at this step was not there at once. */
+  late = false;
 
   /** End of the work or travel in progress. */
   event: EventHandle = noEvent;

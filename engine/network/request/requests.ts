@@ -85,8 +85,8 @@ export class Requests {
     const { bus, simulation, pools, workshop } = this.world;
     simulation.cancel(request.event);
     if (request.claim !== undefined) entry(pools, request.claim.pool).leave(request.claim);
-    if (request.demand !== undefined) this.stockOf(request).withdraw(request.demand);
-    if (request.part !== undefined) workshop.giveBack(request, request.part);
+    for (const demand of request.demands.splice(0)) entry(this.world.stocks, demand.stock).withdraw(demand);
+    for (const part of request.parts.splice(0)) workshop.giveBack(request, part);
     for (const claim of [...request.held]) this.release(request, claim);
     this.withdrawn += 1;
     this.end(request);
@@ -110,7 +110,7 @@ export class Requests {
   close(request: Request): void {
     const { bus } = this.world;
     for (const claim of [...request.held]) this.release(request, claim);
-    if (request.part !== undefined) this.world.workshop.consume(request, request.part);
+    for (const part of request.parts.splice(0)) this.world.workshop.consume(request, part.unit);
     this.closed += 1;
     request.lastFact = bus.publish({
       kind: 'closed',

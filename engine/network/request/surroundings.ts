@@ -8,7 +8,7 @@ import type { Pool } from '../pools/pool.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { Transport } from '../stock/transport.ts';
 import type { Outages } from './outages.ts';
-import type { Request } from './request.ts';
+import type { Part, Request } from './request.ts';
 
 /** What a request needs done to the machine or unit that it is about. */
 export interface Workshop {
@@ -17,7 +17,7 @@ export interface Workshop {
   /** Mends the mode in place, if it was not exchanged. */
   mend(request: Request): void;
   /** A unit that was issued and is not needed goes back to its stock. */
-  giveBack(request: Request, unit: Unit): void;
+  giveBack(request: Request, part: Part): void;
   /** A unit that was issued and put into nothing is used up. */
   consume(request: Request, unit: Unit): void;
   /** The unit in the shop is serviceable again. */

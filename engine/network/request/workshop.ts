@@ -14,7 +14,7 @@ import type { NetworkPlan, StepPlan } from '../plan/plan.ts';
 import type { Stock } from '../stock/stock.ts';
 import { errand } from '../stock/transport.ts';
 import type { Transport } from '../stock/transport.ts';
-import type { Request } from './request.ts';
+import type { Part, Request } from './request.ts';
 import { origin } from './request.ts';
 import type { Requests } from './requests.ts';
 import type { Workshop } from './surroundings.ts';
@@ -42,9 +42,11 @@ export class UnitWorkshop implements Workshop {
 
   exchange(request: Request, step: StepPlan): void {
     const { units } = this.around;
-    const part = request.part;
-    if (part === undefined) throw new Error(`request ${request.id} returns a unit but was issued none`);
-    request.part = undefined;
+    const position = request.parts.findIndex(({ unit }) => unit.item.index === step.item);
+    const part = request.parts.splice(position, 1)[0]?.unit;
+    if (position < 0 || part === undefined) {
+      throw new Error(`request ${request.id} returns a unit but was issued none`);
+    }
     request.exchanged = true;
     const { machine, unit, socket } = request.subject;
     const root = machine === undefined ? unit : entry(machine.units, socket);
@@ -87,16 +89,14 @@ export class UnitWorkshop implements Workshop {
     this.around.machines.plan(machine);
   }
 
-  giveBack(request: Request, unit: Unit): void {
-    request.part = undefined;
+  giveBack(request: Request, { unit, stock: index }: Part): void {
     this.around.units.move(unit, 'held', 'shelf');
-    const stock = entry(this.around.stocks, request.partStock);
+    const stock = entry(this.around.stocks, index);
     this.tellReceived(stock, unit, request.lastFact);
     stock.takeBack(unit);
   }
 
   consume(request: Request, unit: Unit): void {
-    request.part = undefined;
     this.scrap(request, unit);
   }
 
@@ -125,7 +125,8 @@ export class UnitWorkshop implements Workshop {
     stock.receive(unit);
   }
 
-  private tellReceived(stock: Stock, unit: Unit, cause: number): void {
+  /** Publishes that a unit has come to a stock. */
+  tellReceived(stock: Stock, unit: Unit, cause: number): void {
     const { bus } = this.around;
     bus.publish({ kind: 'received', id: bus.next, at: bus.now, cause, stock: stock.index, unit: unit.id });
   }

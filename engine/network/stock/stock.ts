@@ -1,7 +1,11 @@
 /**
- * A stock at work under (S−1, S): each demand orders one unit at once, whether it can be met or not. Units are given
- * in phase `decide`, in the order (priority where allocated by tier, time of the demand). When a demand is withdrawn,
- * the order that it set off is one too many: the next demand orders nothing.
+ * A stock at work. Demands stand in one line, in the order (priority where allocated by tier, time of the demand), and
+ * are met in phase `decide`. The position (on hand + on order − backordered) falls with each demand that is to be met
+ * from here, and rises with what is ordered; when it falls low enough, an order goes out.
+ *
+ * A demand that can only be met or wait lowers the position when it comes. One that may be met from elsewhere lowers it
+ * when it is met here, or when it turns out that it must wait. Who withdraws leaves the position one too high: the next
+ * demand orders nothing.
  */
 import { phase } from '../../kernel/phase.ts';
 import type { Simulation } from '../../kernel/simulation.ts';
@@ -13,14 +17,22 @@ import type { Demand } from './demand.ts';
 
 /** What a stock asks of the world around it. */
 export interface StockHost {
-  /** Set off a replenishment of one unit for this stock. */
-  order(stock: Stock, demand: Demand): void;
+  /** Set off a replenishment of so many units for this stock, on account of a demand. */
+  order(stock: Stock, demand: Demand, quantity: number): void;
   /** Give the unit to whom it is for. `fromShelf`: it was there when the demand came. */
   issue(stock: Stock, demand: Demand, unit: Unit, fromShelf: boolean): void;
   /** A unit from outside, for stocks that are unlimited. */
   conjure(stock: Stock, demand: Demand): Unit;
   /** The demand was looked at and could not be met yet. */
   short(stock: Stock, demand: Demand): void;
+  /** The stocks which may be asked for a unit, the first one first. */
+  lenders(stock: Stock): readonly Stock[];
+  /** Sends a unit of another stock to this one, for the demand. */
+  lend(stock: Stock, lender: Stock, demand: Demand, unit: Unit): void;
+  /** Has a unit sent from outside, for the demand. */
+  expedite(stock: Stock, demand: Demand): void;
+  /** The demand is not met, now or later. */
+  lose(stock: Stock, demand: Demand): void;
 }
 
 export class Stock {
@@ -35,8 +47,11 @@ export class Stock {
   private readonly bus: FactBus;
   private readonly host: StockHost;
   private readonly decideCode: number;
+  private readonly reviewCode: number;
   private deciding = false;
-  private overOrdered = 0;
+  private position: number;
+  /** Who lowered the position last: orders that nobody sets off are put down to it. */
+  private lastDemand: Demand | undefined = undefined;
   private countedAt: Hours = 0;
   private onHandHours: Hours = 0;
   private backorderHours: Hours = 0;
@@ -52,39 +67,61 @@ export class Stock {
     this.simulation = at.simulation;
     this.bus = at.bus;
     this.host = host;
+    this.position = plan.initial;
     this.decideCode = this.simulation.handler(() => {
       this.decide();
     }, `${plan.name}: decide`);
+    this.reviewCode = this.simulation.handler(() => {
+      if (this.lastDemand !== undefined) this.replenish(this.lastDemand);
+      this.simulation.schedule(this.simulation.now + plan.review, phase.decide, this.reviewCode, 0);
+    }, `${plan.name}: review`);
   }
 
-  /** Asks for one unit. */
-  demand(demand: Demand): void {
+  /** Enters the first review. `first` stands for whoever orders before anybody has demanded anything. */
+  begin(first: Demand): void {
+    if (this.plan.unlimited) return;
+    this.lastDemand = first;
+    this.lookAtPosition();
+    if (this.plan.review < Infinity)
+      this.simulation.schedule(this.plan.firstReview, phase.decide, this.reviewCode, 0);
+  }
+
+  /** Asks for units, one for each demand. What is asked together is ordered together, unless it is one for one. */
+  ask(demands: readonly Demand[]): void {
     this.count();
-    let place = this.line.length;
-    if (this.plan.allocate === 'byTier') {
-      while (place > 0 && (this.line[place - 1]?.priority ?? -Infinity) > demand.priority) place -= 1;
+    for (const demand of demands) {
+      let place = this.line.length;
+      if (this.plan.allocate === 'byTier') {
+        while (place > 0 && (this.line[place - 1]?.priority ?? -Infinity) > demand.priority) place -= 1;
+      }
+      this.line.splice(place, 0, demand);
+      this.fresh.push(demand);
+      if (demand.forStock >= 0 || !this.plan.hasOtherWays) this.lower(demand);
     }
-    this.line.splice(place, 0, demand);
-    this.fresh.push(demand);
-    if (!this.plan.unlimited) {
-      if (this.overOrdered > 0) this.overOrdered -= 1;
-      else this.host.order(this, demand);
-    }
+    this.lookAtPosition();
     this.wake();
   }
 
   /** Takes a demand back. */
   withdraw(demand: Demand): void {
+    if (demand.state === 'over') return;
     this.count();
-    this.line.splice(this.line.indexOf(demand), 1);
-    demand.waiting = false;
-    if (!this.plan.unlimited) this.overOrdered += 1;
+    if (demand.state === 'waiting') this.line.splice(this.line.indexOf(demand), 1);
+    demand.state = 'over';
+    if (demand.counted) this.position += 1;
   }
 
   /** Takes back a unit that was issued and not used. */
   takeBack(unit: Unit): void {
-    if (!this.plan.unlimited) this.overOrdered += 1;
+    if (!this.plan.unlimited && !this.plan.repairsHere) this.position += 1;
     this.receive(unit);
+  }
+
+  /** A unit that this stock counted on will not come: one that is repaired here was condemned or passed on. */
+  miss(demand: Demand): void {
+    this.position -= 1;
+    this.lastDemand = demand;
+    this.lookAtPosition();
   }
 
   /** Puts a unit on the shelf. */
@@ -92,6 +129,17 @@ export class Stock {
     this.count();
     this.shelf.push(unit);
     this.wake();
+  }
+
+  /** A unit has come from elsewhere for a demand. Who has gone meanwhile leaves it to the shelf. */
+  deliver(demand: Demand, unit: Unit): void {
+    if (demand.state === 'over') {
+      this.position += 1;
+      this.receive(unit);
+      return;
+    }
+    demand.state = 'over';
+    this.host.issue(this, demand, unit, false);
   }
 
   /** Publishes the month. */
@@ -111,6 +159,27 @@ export class Stock {
     this.backorderHours = 0;
   }
 
+  private lower(demand: Demand): void {
+    if (this.plan.unlimited || this.plan.repairsHere) return;
+    demand.counted = true;
+    this.position -= 1;
+    this.lastDemand = demand;
+    if (this.plan.oneForOne) this.replenish(demand);
+  }
+
+  private lookAtPosition(): void {
+    if (this.lastDemand !== undefined && this.plan.review === Infinity) this.replenish(this.lastDemand);
+  }
+
+  private replenish(demand: Demand): void {
+    const { reorderAt, orderUpTo, batch } = this.plan;
+    while (this.position <= reorderAt) {
+      const quantity = batch > 0 ? batch : orderUpTo - this.position;
+      this.position += quantity;
+      this.host.order(this, demand, quantity);
+    }
+  }
+
   private count(): void {
     const now = this.simulation.now;
     const passed = now - this.countedAt;
@@ -128,19 +197,56 @@ export class Stock {
   private decide(): void {
     this.deciding = false;
     this.count();
-    while (this.line.length > 0) {
-      const demand = this.line[0];
-      if (demand === undefined) break;
-      const unit = this.shelf.shift() ?? (this.plan.unlimited ? this.host.conjure(this, demand) : undefined);
-      if (unit === undefined) break;
-      this.line.shift();
-      demand.waiting = false;
-      this.host.issue(this, demand, unit, !demand.short);
+    for (let place = 0; place < this.line.length;) {
+      const demand = this.line[place];
+      const unit = demand === undefined ? undefined : this.unitFor(demand);
+      if (demand !== undefined && unit !== undefined) {
+        this.line.splice(place, 1);
+        demand.state = 'over';
+        if (!demand.counted) this.lower(demand);
+        this.host.issue(this, demand, unit, !demand.short);
+      } else if (this.plan.reserves) place += 1;
+      else break;
     }
     for (const demand of this.fresh.splice(0)) {
-      if (demand.short || !demand.waiting) continue;
-      demand.short = true;
-      this.host.short(this, demand);
+      if (!demand.short && demand.state === 'waiting') this.isShort(demand);
     }
+    this.lookAtPosition();
+  }
+
+  /** The unit that a demand may have now: it may not take the last of what is reserved from its tier. */
+  private unitFor(demand: Demand): Unit | undefined {
+    if (this.plan.unlimited) return this.shelf.shift() ?? this.host.conjure(this, demand);
+    return this.shelf.length > (this.plan.reserve[demand.tier] ?? 0) ? this.shelf.shift() : undefined;
+  }
+
+  private isShort(demand: Demand): void {
+    demand.short = true;
+    this.host.short(this, demand);
+    if (demand.forStock >= 0 || !this.plan.hasOtherWays) return;
+    const lender = this.host.lenders(this).find((its) => its.shelf.length > its.plan.holdBack);
+    if (lender === undefined && this.plan.ifShort === 'backorder') {
+      this.lower(demand);
+      return;
+    }
+    this.count();
+    this.line.splice(this.line.indexOf(demand), 1);
+    demand.state = 'coming';
+    if (lender !== undefined) lender.lendTo(this, demand);
+    else if (this.plan.ifShort === 'emergency') this.host.expedite(this, demand);
+    else {
+      demand.state = 'over';
+      this.host.lose(this, demand);
+    }
+  }
+
+  private lendTo(stock: Stock, demand: Demand): void {
+    this.count();
+    const unit = this.shelf.shift();
+    if (unit === undefined) throw new Error(`${this.plan.name} has nothing to lend`);
+    const borrowed: Demand = { ...demand, stock: this.index, forStock: stock.index };
+    this.lower(borrowed);
+    this.lookAtPosition();
+    this.host.lend(stock, this, demand, unit);
   }
 }

@@ -11,7 +11,7 @@ import type { Unit } from '../items/unit.ts';
 import type { NetworkPlan } from '../plan/plan.ts';
 
 /** Why a unit travels: it tells the draws of one request's shipments apart. */
-export const errand = { supply: 0, return: 1, purchase: 2, people: 3 } as const;
+export const errand = { supply: 0, return: 1, purchase: 2, people: 3, emergency: 4, lateral: 5 } as const;
 
 export interface Shipment {
   readonly unit: Unit;

@@ -13,6 +13,7 @@ export const purpose = Object.freeze({
   outcome: 7,
   choice: 8,
   absence: 9,
+  quantity: 10,
 } as const);
 
 /** One of the numbers in `purpose`. */
