@@ -119,7 +119,11 @@ export const unknownLaw = (law: string, laws: readonly string[]) =>
   sayNear(`no distribution is called "${law}"; known: ${listed(laws)}`, law, laws);
 export const unreadableDistribution = (text: string) =>
   say(
-    `${shown(text)} is no value with a unit and no distribution such as "weibull(3, 25_198 fh)" or "lognormal(4 h, 50 %)"`,
+    `${shown(text)} is no value with a unit and no distribution such as "weibull(3, 25_198 fh)" or "lognormal(4 h, 50 %)"${
+      text.includes('(') && !text.includes(')')
+        ? '; inside { } a comma ends a value, unless it is quoted'
+        : ''
+    }`,
   );
 export const argumentCount = (law: string, names: readonly string[]) =>
   say(
@@ -204,6 +208,10 @@ export const rotableUnrepaired = () =>
   say('a rotable comes back from repair: "repair" is missing (or make it a consumable)');
 export const consumableRepaired = () =>
   say('a consumable is used up, but "repair" is given; make it a rotable');
+export const removesInner = (job: string, item: string) =>
+  say(
+    `the job "${job}" takes out "${item}", which sits inside another unit; at a machine only a whole unit can be out`,
+  );
 export const exchangesOther = (job: string, exchanged: string, item: string) =>
   say(`the job "${job}" exchanges "${exchanged}", which neither is nor contains "${item}"`);
 
@@ -211,8 +219,22 @@ export const exchangesOther = (job: string, exchanged: string, item: string) =>
 
 export const cannotBeRepaired = (item: string) =>
   say(`"${item}" has no repair, so nothing ever comes back from it; use "supplier" or a place`);
-export const repairedElsewhere = (item: string, place: string) =>
-  say(`"${item}" is repaired at "${place}"; only the stock there is fed by repair`);
+export const repairedElsewhere = (item: string, places: readonly string[]) =>
+  say(`"${item}" is repaired at ${listed(places)}; only the stock there is fed by repair`);
+export const neverReplaced = (item: string, place: string, how: string) =>
+  say(
+    `units of "${item}" that are ${how} at "${place}" are never replaced: its stock there needs "source: supplier" or a place`,
+  );
+export const nowhereToPassOn = (place: string) =>
+  say(`no station on the way up from "${place}" takes what is passed on`);
+export const sharesOfFaults = (sum: number) =>
+  say(`the shares of the faults must add up to 100 %, not ${Number((100 * sum).toPrecision(6))} %`);
+export const faultsMissing = (item: string, modes: readonly string[]) =>
+  say(`"faults" is missing: "${item}" may fail by ${listed(modes)}`);
+export const noSuchFault = (item: string, fault: string, modes: readonly string[]) =>
+  sayNear(`"${item}" has no failure mode "${fault}"`, fault, modes);
+export const faultsWithoutItem = () => say('only an arrival that brings an item along has faults');
+export const notRepaired = (item: string) => say(`"${item}" is brought along, but is repaired nowhere`);
 export const noStockThere = (item: string, place: string) => say(`"${place}" has no stock of "${item}"`);
 export const noStockAtRepair = (item: string, place: string) =>
   say(`repaired units of "${item}" come back to "${place}", which has no stock of it`);
@@ -244,6 +266,10 @@ export const travelUntaken = (pool: string) =>
   say(`"${pool}" travels here, but nobody was taken from it before`);
 export const releasedUntaken = (pool: string) => say(`"${pool}" is released here, but was not taken before`);
 export const notReleased = (pool: string) => say(`"${pool}" is taken here and never released`);
+export const installedUnremoved = (item: string) =>
+  say(`"${item}" is put in here, but was not taken out before`);
+export const neverInstalled = (item: string) =>
+  say(`"${item}" is taken out here, and none is put in afterwards`);
 export const returnedUndemanded = (item: string) =>
   say(`"${item}" is exchanged here, but was not demanded before`);
 

@@ -53,6 +53,8 @@ export function factInWords(fact: Fact, names: Directory): string {
       return fact.quantity === 1
         ? `${stock(fact.stock)} ordered a unit`
         : `${stock(fact.stock)} ordered ${fact.quantity} units`;
+    case 'broughtIn':
+      return `a failed ${name(names.items, fact.item)} (unit ${fact.unit}) brought along`;
     case 'lent':
       return `${stock(fact.lender)} lent unit ${fact.unit} to ${stock(fact.stock)}`;
     case 'expedited':

@@ -4,6 +4,7 @@
  * hours against the clock. A breach is a fault of the engine and ends the run.
  */
 import type { Machine } from './items/machine.ts';
+import { innerUnits } from './items/unit.ts';
 import type { Location, Unit } from './items/unit.ts';
 import type { Units } from './items/units.ts';
 import type { NetworkPlan } from './plan/plan.ts';
@@ -57,9 +58,10 @@ function auditUnits(network: Audited): void {
     seen[unit.id] = 1;
     const counts = found.get(location);
     if (counts !== undefined) counts[unit.item.index] = (counts[unit.item.index] ?? 0) + 1;
-    for (const inner of unit.inside) see(inner, 'inside');
+    for (const inner of innerUnits(unit)) see(inner, 'inside');
   };
-  for (const machine of network.machines.all) for (const unit of machine.units) see(unit, 'machine');
+  for (const machine of network.machines.all)
+    for (const unit of machine.units) if (unit !== undefined) see(unit, 'machine');
   for (const stock of network.stocks) for (const unit of stock.shelf) see(unit, 'shelf');
   for (const unit of network.transport.units()) see(unit, 'transit');
   for (const request of network.requests.open()) {

@@ -99,7 +99,9 @@ export class Network implements Struck, StockHost {
     };
     this.requests.connect(around, this.runner);
     this.runner.connect(around);
-    this.arrivals = new Arrivals(plan, simulation, run, this.requests);
+    this.arrivals = new Arrivals(plan, simulation, run, this.requests, (request, brought) => {
+      this.workshop.bringIn(request, brought);
+    });
     const monthEnd = simulation.handler(() => {
       outages.closeMonth();
       this.closeMonth();

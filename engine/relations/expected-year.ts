@@ -96,11 +96,12 @@ export function expectYear(
       const returned = plan.items.find((item) => item.name === job.returns);
       let materials = visit.materials;
       let transport = 0;
-      if (returned !== undefined && returned.repairPlace < 0) {
+      const station = returned?.stations[entry(returned.stationNear, fleet.place)];
+      if (returned !== undefined && station === undefined) {
         materials += economics.unitValues[returned.name]?.price ?? 0;
       }
-      if (returned !== undefined && returned.repairPlace >= 0) {
-        transport = 2 * routeCost(plan, economics, fleet.place, returned.repairPlace);
+      if (station !== undefined) {
+        transport = 2 * routeCost(plan, economics, fleet.place, station.place);
       }
       if (returned !== undefined) add('removal', returned.name, rate);
       add('visit', '', rate * job.visits);

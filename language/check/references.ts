@@ -61,8 +61,16 @@ function checkItems(context: CheckContext): void {
     const path = ['items', id];
     for (const [socket, item] of entriesOf(contains))
       refer(context, [...path, 'contains', socket], 'item', item);
-    refer(context, [...path, 'repair', 'place'], 'place', repair?.place);
-    refer(context, [...path, 'repair', 'job'], 'job', repair?.job);
+    if (repair !== undefined && 'place' in repair) {
+      refer(context, [...path, 'repair', 'place'], 'place', repair.place);
+      refer(context, [...path, 'repair', 'job'], 'job', repair.job);
+    }
+    for (const [place, station] of entriesOf(
+      repair !== undefined && 'stations' in repair ? repair.stations : {},
+    )) {
+      refer(context, [...path, 'repair', 'stations', place], 'place', place, true);
+      refer(context, [...path, 'repair', 'stations', place, 'job'], 'job', station.job);
+    }
     for (const [modeId, { job, shopJob }] of entriesOf(modes)) {
       refer(context, [...path, 'modes', modeId, 'job'], 'job', job);
       refer(context, [...path, 'modes', modeId, 'shopJob'], 'job', shopJob);
@@ -92,6 +100,7 @@ function checkFleets(context: CheckContext): void {
     for (const kind of ['place', 'customer', 'tier', 'job'] as const) {
       refer(context, ['arrivals', id, kind], kind, arrival[kind]);
     }
+    refer(context, ['arrivals', id, 'brings'], 'item', arrival.brings);
   }
 }
 
@@ -118,6 +127,8 @@ function checkJobs(context: CheckContext): void {
       if ('travel' in step) refer(context, [...at, 'travel'], 'pool', step.travel);
       if ('release' in step) refer(context, [...at, 'release'], 'pool', step.release);
       if ('return' in step) refer(context, [...at, 'return'], 'item', step.return);
+      if ('remove' in step) refer(context, [...at, 'remove'], 'item', step.remove);
+      if ('install' in step) refer(context, [...at, 'install'], 'item', step.install);
       if ('demand' in step) {
         refer(context, [...at, 'demand'], 'item', step.demand);
         refer(context, [...at, 'at'], 'place', step.at);

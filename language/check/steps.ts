@@ -1,5 +1,8 @@
 /** The steps of a job must make sense one after the other, wherever it is done. */
+import type { Path } from '../problem.ts';
 import {
+  installedUnremoved,
+  neverInstalled,
   noSteps,
   notReleased,
   releasedUntaken,
@@ -17,6 +20,12 @@ export function checkSteps(context: CheckContext): void {
     if (steps.length === 0) tell(['jobs', id], noSteps());
     const held = new Map<string, number>();
     const demanded = new Map<string, number>();
+    const removed = new Map<string, number>();
+    const takePart = (item: string, path: Path): void => {
+      const open = demanded.get(item) ?? 0;
+      if (open === 0) tell(path, returnedUndemanded(item));
+      else demanded.set(item, open - 1);
+    };
     for (const [index, step] of steps.entries()) {
       const path = stepPath(context, id, index, step);
       switch (step.step) {
@@ -33,15 +42,23 @@ export function checkSteps(context: CheckContext): void {
         case 'demand':
           demanded.set(step.item, (demanded.get(step.item) ?? 0) + 1);
           break;
-        case 'return': {
-          const open = demanded.get(step.item) ?? 0;
-          if (open === 0) tell(path, returnedUndemanded(step.item));
-          else demanded.set(step.item, open - 1);
+        case 'remove':
+          removed.set(step.item, index);
           break;
-        }
+        case 'install':
+          if (!removed.delete(step.item)) tell(path, installedUnremoved(step.item));
+          takePart(step.item, path);
+          break;
+        case 'return':
+          takePart(step.item, path);
+          break;
         case 'do':
           break;
       }
+    }
+    for (const [item, index] of removed) {
+      const step = steps[index];
+      if (step !== undefined) tell(stepPath(context, id, index, step), neverInstalled(item));
     }
     for (const [pool, index] of held) {
       const step = steps[index];

@@ -7,6 +7,7 @@ import {
   circle,
   rotableUnrepaired,
   exchangesOther,
+  removesInner,
   tooManyLevels,
 } from '../messages.ts';
 import { entriesOf, own } from '../normalize/context.ts';
@@ -49,8 +50,9 @@ function checkDepth({ network, tell }: CheckContext): void {
 
 function checkKinds({ authored, network, tell }: CheckContext): void {
   for (const [id, { kind, repair }] of Object.entries(network.items)) {
-    if (kind === 'rotable' && repair === null) tell(['items', id], rotableUnrepaired());
-    if (kind === 'consumable' && repair !== null && authored.items?.[id]?.kind !== undefined) {
+    const repaired = Object.keys(repair).length > 0;
+    if (kind === 'rotable' && !repaired) tell(['items', id], rotableUnrepaired());
+    if (kind === 'consumable' && repaired && authored.items?.[id]?.kind !== undefined) {
       tell(['items', id, 'kind'], consumableRepaired());
     }
   }
@@ -74,10 +76,15 @@ function checkMeters({ network, tell }: CheckContext): void {
 
 /** What a job exchanges must be what has failed, or hold it. */
 function checkExchanges({ network, tell }: CheckContext): void {
+  const sockets = new Set(Object.values(network.products).flatMap((its) => Object.values(its.sockets)));
   for (const [item, { modes }] of Object.entries(network.items)) {
     for (const [modeId, mode] of Object.entries(modes)) {
       for (const step of own(network.jobs, mode.job)?.steps ?? []) {
-        if (step.step !== 'return' || own(network.items, step.item) === undefined) continue;
+        if (step.step !== 'return' && step.step !== 'remove') continue;
+        if (own(network.items, step.item) === undefined) continue;
+        if (step.step === 'remove' && !sockets.has(step.item)) {
+          tell(['items', item, 'modes', modeId, 'job'], removesInner(mode.job, step.item));
+        }
         if (itemsWithin(network, step.item).has(item)) continue;
         tell(['items', item, 'modes', modeId, 'job'], exchangesOther(mode.job, step.item, item));
       }

@@ -4,25 +4,27 @@ import {
   circle,
   lendsToItself,
   losesPart,
+  neverReplaced,
+  nowhereToPassOn,
   noRoute,
   noStockAtRepair,
   noStockOnTheWay,
   noStockThere,
+  notRepaired,
   repairedElsewhere,
 } from '../messages.ts';
 import { own } from '../normalize/context.ts';
 import type { CheckContext } from './check-context.ts';
 import { circlesIn } from './circles.ts';
 import { Routes, wayUp } from './ways.ts';
-import { stepPath, workSites, type WorkSite } from './work-sites.ts';
+import { repairPath, stepPath, workSites, type WorkSite } from './work-sites.ts';
 
 function checkSources({ network, tell }: CheckContext, routes: Routes): void {
   for (const { place, item, source, unlimited } of Object.values(network.stocks)) {
     const path = ['stocks', item, place, 'source'];
-    const repair = own(network.items, item)?.repair;
-    if (source.kind === 'repair' && repair === null) tell(path, cannotBeRepaired(item));
-    else if (source.kind === 'repair' && repair !== undefined && repair?.place !== place) {
-      tell(path, repairedElsewhere(item, repair?.place ?? ''));
+    const stations = Object.keys(own(network.items, item)?.repair ?? {});
+    if (source.kind === 'repair' && own(network.items, item) !== undefined && !stations.includes(place)) {
+      tell(path, stations.length === 0 ? cannotBeRepaired(item) : repairedElsewhere(item, stations));
     }
     if (source.kind !== 'place' || unlimited || own(network.places, source.place) === undefined) continue;
     if (own(network.stocks, `${source.place}/${item}`) === undefined)
@@ -70,11 +72,24 @@ function checkSourceCircles({ network, tell }: CheckContext): void {
   }
 }
 
-function checkRepairs({ network, tell }: CheckContext): void {
+function checkRepairs(context: CheckContext, routes: Routes): void {
+  const { network, tell } = context;
   for (const [item, { repair }] of Object.entries(network.items)) {
-    if (repair === null || own(network.places, repair.place) === undefined) continue;
-    if (own(network.stocks, `${repair.place}/${item}`) === undefined) {
-      tell(['items', item, 'repair', 'place'], noStockAtRepair(item, repair.place));
+    for (const [place, { passedOn, condemned }] of Object.entries(repair)) {
+      if (own(network.places, place) === undefined) continue;
+      const path = repairPath(context, item, place);
+      const stock = own(network.stocks, `${place}/${item}`);
+      if (stock === undefined) tell(path, noStockAtRepair(item, place));
+      else if (stock.source.kind === 'repair' && !stock.unlimited) {
+        if (condemned > 0) tell(path, neverReplaced(item, place, 'condemned'));
+        else if (passedOn > 0) tell(path, neverReplaced(item, place, 'passed on'));
+      }
+      const next = wayUp(network, place)
+        .slice(1)
+        .find((above) => Object.hasOwn(repair, above));
+      if (passedOn > 0 && next === undefined) tell(path, nowhereToPassOn(place));
+      else if (next !== undefined && passedOn > 0 && !routes.join(place, next))
+        tell(path, noRoute(place, next));
     }
   }
 }
@@ -83,12 +98,13 @@ function checkDemands(context: CheckContext, routes: Routes): void {
   const { network, tell } = context;
   for (const { job, place } of workSites(network)) {
     for (const [index, step] of (own(network.jobs, job)?.steps ?? []).entries()) {
-      if (step.step !== 'demand' && step.step !== 'return') continue;
+      if (step.step !== 'demand' && step.step !== 'return' && step.step !== 'remove') continue;
       const item = own(network.items, step.item);
       if (item === undefined || own(network.places, place) === undefined) continue;
       const path = stepPath(context, job, index, step);
-      if (step.step === 'return') {
-        const shop = item.repair?.place;
+      if (step.step !== 'demand') {
+        const stations = Object.keys(item.repair);
+        const shop = wayUp(network, place).find((above) => stations.includes(above)) ?? stations[0];
         if (shop !== undefined && own(network.places, shop) !== undefined && !routes.join(place, shop)) {
           tell(path, noRoute(place, shop));
         }
@@ -105,12 +121,27 @@ function checkDemands(context: CheckContext, routes: Routes): void {
   }
 }
 
+/** What is brought along must be repaired somewhere, and get there. */
+function checkBrought({ network, tell }: CheckContext, routes: Routes): void {
+  for (const [id, { place, brings }] of Object.entries(network.arrivals)) {
+    const item = brings === null ? undefined : own(network.items, brings.item);
+    if (brings === null || item === undefined || own(network.places, place) === undefined) continue;
+    const stations = Object.keys(item.repair);
+    const shop = wayUp(network, place).find((above) => stations.includes(above)) ?? stations[0];
+    const path = ['arrivals', id, 'brings'];
+    if (shop === undefined) tell(path, notRepaired(brings.item));
+    else if (own(network.places, shop) !== undefined && !routes.join(place, shop))
+      tell(path, noRoute(place, shop));
+  }
+}
+
 /** Stocks, repairs and demands. */
 export function checkSupply(context: CheckContext): void {
   const routes = new Routes(context.network);
   checkSources(context, routes);
   checkSourceCircles(context);
   checkLenders(context, routes);
-  checkRepairs(context);
+  checkRepairs(context, routes);
   checkDemands(context, routes);
+  checkBrought(context, routes);
 }

@@ -4,7 +4,7 @@ import type { StepInput } from '../../engine/network/request/job-input.ts';
 import { unused } from '../messages.ts';
 import { own } from '../normalize/context.ts';
 import type { Tell } from '../schema/shape.ts';
-import { itemsOf } from './structure.ts';
+import { itemsOf, itemsWithin } from './structure.ts';
 
 /** Plural keys of the file, and what one of each is called. */
 const kinds = {
@@ -27,11 +27,14 @@ function useAll({ network, economics }: Alternative, use: Use): void {
   for (const fleet of [...Object.values(network.fleets), ...Object.values(network.arrivals)]) {
     use('customers', fleet.customer);
     use('tiers', fleet.tier);
-    if ('job' in fleet) use('jobs', fleet.job);
-    else for (const item of itemsOf(network, own(network.products, fleet.product))) use('items', item);
+    if ('job' in fleet) {
+      use('jobs', fleet.job);
+      if (fleet.brings !== null)
+        for (const item of itemsWithin(network, fleet.brings.item)) use('items', item);
+    } else for (const item of itemsOf(network, own(network.products, fleet.product))) use('items', item);
   }
   for (const { repair, modes } of Object.values(network.items)) {
-    if (repair !== null) use('jobs', repair.job);
+    for (const { job } of Object.values(repair)) use('jobs', job);
     for (const { job, shopJob } of Object.values(modes)) {
       use('jobs', job);
       if (shopJob !== null) use('jobs', shopJob);

@@ -10,6 +10,7 @@ export const defaults = {
   replications: 30,
   currency: 'USD',
   mode: { kind: 'failure', severity: 'stops', renews: 'unit' },
+  station: { passedOn: 0, condemned: 0 },
   shopVisit: { materials: 0, labourHours: 0 },
   /** Twenty years, straight line. */
   bookLife: 20 * 8760,

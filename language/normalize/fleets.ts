@@ -5,6 +5,7 @@ import { severalCustomers, severalTiers, usageOfOther } from '../messages.ts';
 import type { Path } from '../problem.ts';
 import type { Authored } from '../schema/scenario-schema.ts';
 import { mapped, onlyId, type Context } from './context.ts';
+import { normalizeBrought } from './brought.ts';
 import { defaults } from './defaults.ts';
 import { readMetered } from './items.ts';
 
@@ -66,7 +67,8 @@ export function normalizeFleets(context: Context): ById<FleetInput> {
 
 /** The arrivals. */
 export function normalizeArrivals(context: Context): ById<ArrivalInput> {
-  return mapped(context.authored.arrivals, ({ place, interval, job, customer, tier }, id) => {
+  return mapped(context.authored.arrivals, (arrival, id) => {
+    const { place, interval, job, customer, tier } = arrival;
     const path = ['arrivals', id];
     return {
       place,
@@ -74,6 +76,7 @@ export function normalizeArrivals(context: Context): ById<ArrivalInput> {
       tier: tier ?? onlyTier(path, context),
       interval,
       job,
+      brings: normalizeBrought(arrival, path, context),
     };
   });
 }

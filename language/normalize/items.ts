@@ -50,13 +50,26 @@ function normalizeMode(mode: AuthoredMode, path: Path, context: Context): ModeIn
   };
 }
 
+function normalizeRepair(repair: AuthoredItem['repair']): ItemInput['repair'] {
+  if (repair === undefined) return {};
+  const { passedOn, condemned } = defaults.station;
+  if ('stations' in repair) {
+    return mapped(repair.stations, (its) => ({
+      job: its.job,
+      passedOn: its.passedOn ?? passedOn,
+      condemned: its.condemned ?? condemned,
+    }));
+  }
+  return { [repair.place]: { job: repair.job, passedOn, condemned: repair.condemned ?? condemned } };
+}
+
 /** The items; what can be repaired is rotable unless it is said otherwise. */
 export function normalizeItems(context: Context): ById<ItemInput> {
   return mapped(context.authored.items, (item, id) => ({
     kind: item.kind ?? (item.repair === undefined ? 'consumable' : 'rotable'),
     contains: item.contains ?? {},
     modes: mapped(item.modes, (mode, modeId) => normalizeMode(mode, ['items', id, 'modes', modeId], context)),
-    repair: item.repair ?? null,
+    repair: normalizeRepair(item.repair),
   }));
 }
 

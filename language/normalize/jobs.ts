@@ -37,6 +37,8 @@ function normalizeStep(step: AuthoredStep): StepInput {
     };
   }
   if ('release' in step) return { step: 'release', pool: step.release };
+  if ('remove' in step) return { step: 'remove', item: step.remove };
+  if ('install' in step) return { step: 'install', item: step.install };
   return { step: 'return', item: step.return };
 }
 

@@ -1,5 +1,5 @@
 /** Fleets, and the arrivals that no machine raises. */
-import { type z } from 'zod';
+import { z } from 'zod';
 import { mustBePositive, twelveFactors } from '../messages.ts';
 import { byId, either, form, has } from './form.ts';
 import { life, share, time, usageRate } from './quantities.ts';
@@ -58,5 +58,7 @@ export const arrivals = byId(
     job: text,
     customer: text.optional(),
     tier: text.optional(),
+    brings: text.optional(),
+    faults: z.record(z.string(), share).optional(),
   }),
 );

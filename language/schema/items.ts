@@ -1,6 +1,7 @@
 /** Items, their modes and the products that are made of them. */
-import { byId, form } from './form.ts';
-import { duration, life, type MoneyScalars } from './quantities.ts';
+import type { z } from 'zod';
+import { byId, either, form, has } from './form.ts';
+import { duration, life, share, type MoneyScalars } from './quantities.ts';
 import { text, word } from './scalar.ts';
 
 const mode = (money: MoneyScalars) =>
@@ -16,6 +17,14 @@ const mode = (money: MoneyScalars) =>
     shopCost: form({ materials: money.amount.optional(), labour: duration.optional() }).optional(),
   });
 
+const oneStation = form({ place: text, job: text, condemned: share.optional() });
+const severalStations = form({
+  stations: byId(form({ job: text, passedOn: share.optional(), condemned: share.optional() })),
+});
+const repair = either<z.output<typeof oneStation> | z.output<typeof severalStations>>((raw) =>
+  has(raw, 'stations') ? severalStations : oneStation,
+);
+
 /** `items:` by id. */
 export const items = (money: MoneyScalars) =>
   byId(
@@ -25,7 +34,7 @@ export const items = (money: MoneyScalars) =>
       openingValue: money.amount.optional(),
       bookLife: duration.optional(),
       contains: byId(text).optional(),
-      repair: form({ place: text, job: text }).optional(),
+      repair: repair.optional(),
       modes: byId(mode(money)).optional(),
     }),
   );

@@ -31,8 +31,10 @@ const demand = form({
 });
 const release = form({ release: text });
 const giveBack = form({ return: text });
+const remove = form({ remove: text });
+const install = form({ install: text });
 
-const verbs = { take, travel, do: work, demand, release, return: giveBack } as const;
+const verbs = { take, travel, do: work, demand, release, return: giveBack, remove, install } as const;
 
 /** A step as it is written. */
 export type AuthoredStep = { [V in keyof typeof verbs]: z.output<(typeof verbs)[V]> }[keyof typeof verbs];

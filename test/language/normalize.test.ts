@@ -178,6 +178,7 @@ describe('a scenario without money', () => {
       customer: 'customer',
       tier: 'standard',
       interval: { law: 'exponential', mean: 5 / 60 },
+      brings: null,
       job: 'answer',
     });
   });

@@ -53,7 +53,7 @@ describe('first-steps.yaml', () => {
           renews: 'unit',
         },
       },
-      repair: null,
+      repair: {},
     });
     expect(network.tiers).toEqual({ standard: { priority: 0, response: null, restore: null } });
     expect(network.fleets['stations']).toMatchObject({

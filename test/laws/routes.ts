@@ -57,7 +57,9 @@ export const shipmentsFollowLanes = (network: NetworkInput, plan: NetworkPlan, f
 /** A shipment replenishes a stock from its source, or takes what was removed to where its item is repaired. */
 export const shipmentsHaveAReason = (plan: NetworkPlan, facts: readonly Fact[]) => {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const removedAs = new Map(factsOf(facts, 'removed').map(({ unit, item }) => [unit, item]));
+  const removedAs = new Map(
+    [...factsOf(facts, 'removed'), ...factsOf(facts, 'broughtIn')].map(({ unit, item }) => [unit, item]),
+  );
   for (const { id, cause, unit, from, to } of factsOf(facts, 'shipped')) {
     const reason = byId.get(cause);
     if (reason?.kind === 'filled') {
@@ -70,7 +72,9 @@ export const shipmentsHaveAReason = (plan: NetworkPlan, facts: readonly Fact[]) 
       continue;
     }
     const item = removedAs.get(unit) ?? expect.fail(`shipment ${id} is of a unit that nobody took out`);
-    if (plan.items[item]!.repairPlace !== to)
+    const { stations, stationNear } = plan.items[item]!;
+    const passedOn = stations.some(({ place, next }) => place === from && stations[next]?.place === to);
+    if (stations[stationNear[from]!]?.place !== to && !passedOn)
       expect.fail(`shipment ${id} does not go where its item is repaired`);
   }
 };

@@ -48,6 +48,7 @@ export class UnitFlow {
 
   follow(fact: Fact): void {
     if (fact.kind === 'bought') this.buy(fact);
+    else if (fact.kind === 'broughtIn') this.make(fact.item, `held ${fact.request}`, fact.unit);
     else if (fact.kind === 'ordered') {
       const { source, item } = this.plan.stocks[fact.stock]!;
       if (source.kind === 'supplier') this.onOrder[item]! += fact.quantity;
@@ -96,7 +97,7 @@ export class UnitFlow {
     if (cause.kind !== 'filled' && cause.kind !== 'lent') {
       // What was taken out of a machine, or out of a unit, goes to where it is repaired.
       const item = this.itemOf.get(fact.unit) ?? expect.fail(`unit ${fact.unit} was never seen before`);
-      expect(this.whereOf(fact.unit), `unit ${fact.unit} is shipped from`).toMatch(/^held /);
+      expect(this.whereOf(fact.unit), `unit ${fact.unit} is shipped from`).toMatch(/^(held|transit) /);
       this.move(fact.unit, item, this.whereOf(fact.unit), `transit ${fact.to}`);
       return;
     }
@@ -114,10 +115,16 @@ export class UnitFlow {
       this.move(cause.unit, this.itemOf.get(cause.unit)!, `transit ${cause.to}`, `shop ${cause.to}`);
       return;
     }
+    if (cause.kind === 'broughtIn') {
+      const brought = this.plan.items[cause.item]!.stations;
+      const shop = brought.find(({ place }) => this.counts.has(`${cause.item} shop ${place}`)) ?? brought[0]!;
+      this.move(cause.unit, cause.item, `held ${cause.request}`, `shop ${shop.place}`);
+      return;
+    }
     // Repaired where it was taken out: the fact before the exchange's second half names the unit.
     const removed = this.fact(fact.cause - 1);
     if (removed.kind !== 'removed') expect.fail(`a repair was caused by ${cause.kind}`);
-    const place = this.plan.items[removed.item]!.repairPlace;
+    const { place } = this.plan.items[removed.item]!.stations[0]!;
     this.move(removed.unit, removed.item, `held ${removed.request}`, `shop ${place}`);
   }
 

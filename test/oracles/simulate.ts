@@ -24,6 +24,8 @@ export type Watch = (plan: NetworkPlan) => Watcher;
 export interface Model {
   /** Name of the scenario file in `scenarios/`, without its ending. */
   readonly file: string;
+  /** The scenario itself, where there is one for each set of parameters instead of a file. */
+  readonly text?: string;
   readonly alternative?: string;
   /** Changes to the file, as `--set` makes them. */
   readonly settings?: readonly string[];
@@ -37,12 +39,10 @@ export interface Length {
 }
 
 /** Reads a model's scenario and makes the plan of its alternative. */
-export function blueprintOf({ file, alternative = 'base', settings = [] }: Model) {
+export function blueprintOf({ file, text, alternative = 'base', settings = [] }: Model) {
   const name = `test/oracles/scenarios/${file}.yaml`;
-  const read = readScenario(readFileSync(join(import.meta.dirname, 'scenarios', `${file}.yaml`)), {
-    file: name,
-    settings,
-  });
+  const written = text ?? readFileSync(join(import.meta.dirname, 'scenarios', `${file}.yaml`));
+  const read = readScenario(written, { file: text === undefined ? name : file, settings });
   if ('problems' in read) throw new Error(formatProblems(read.problems));
   return prepare(read.scenario, 'frozen', alternative).blueprint;
 }

@@ -111,6 +111,8 @@ const law = (
       },
       coarse,
     }),
+    // The oracle asks for a thousand runs and more, and for no width.
+    longPrecision: 0.1,
   };
 };
 
@@ -238,7 +240,7 @@ const rationed = (id: string, coarse: Readonly<Record<string, number>> = {}): Or
     figures: Object.fromEntries(Object.keys(exact).map((name) => [name, all[name]!])),
     coarse,
     length: { horizon: '200 y', replications: 20 },
-    long: { horizon: '4000 y', replications: 40 },
+    long: { horizon: '4000 y', replications: 120 },
   };
 };
 

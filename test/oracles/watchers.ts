@@ -257,3 +257,49 @@ export const demandsByTier: Watch = ({ tiers }) => {
       ),
   };
 };
+
+/** Units owed to each stock (ordered, in repair or under way): their mean square, from which comes the variance. */
+export const outstanding: Watch = ({ stocks }) => {
+  const owed = stocks.map(() => ({ now: 0, first: new TimeWeighted(0, 0), second: new TimeWeighted(0, 0) }));
+  const move = (stock: number, by: number, at: number) => {
+    const its = owed[stock]!;
+    its.now += by;
+    its.first.set(its.now, at);
+    its.second.set(its.now * its.now, at);
+  };
+  return {
+    see(fact: Fact) {
+      if (fact.kind === 'demanded') move(fact.stock, 1, fact.at);
+      else if (fact.kind === 'received') move(fact.stock, -1, fact.at);
+    },
+    values: (horizon) =>
+      Object.fromEntries(
+        stocks.map(({ name }, index) => {
+          const { first, second } = owed[index]!;
+          const mean = first.average(horizon) ?? NaN;
+          return [`owedVariance/${name}`, (second.average(horizon) ?? NaN) - mean * mean];
+        }),
+      ),
+  };
+};
+
+/** The share of time in which each stock has something on the shelf. */
+export const shelfNotEmpty: Watch = ({ stocks }) => {
+  const onHand = stocks.map(({ initial }) => initial);
+  const some = stocks.map(({ initial }) => new TimeWeighted(initial > 0 ? 1 : 0, 0));
+  const move = (stock: number, by: number, at: number) => {
+    onHand[stock]! += by;
+    some[stock]!.set(onHand[stock]! > 0 ? 1 : 0, at);
+  };
+  return {
+    see(fact: Fact) {
+      if (fact.kind === 'received') move(fact.stock, 1, fact.at);
+      else if (fact.kind === 'issued') move(fact.stock, -1, fact.at);
+      else if (fact.kind === 'filled') move(fact.source, -1, fact.at);
+    },
+    values: (horizon) =>
+      Object.fromEntries(
+        stocks.map(({ name }, index) => [`some/${name}`, some[index]!.average(horizon) ?? NaN]),
+      ),
+  };
+};

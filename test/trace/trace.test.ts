@@ -4,7 +4,14 @@ import { factFields, factKinds } from '../../engine/network/facts/fact-fields.ts
 import { directoryOf } from '../../engine/trace/directory.ts';
 import { readTrace, TraceWriter, traceVersion } from '../../engine/trace/trace.ts';
 import { expectCaught } from '../kernel/seen-to-fail.ts';
-import { chronicle, scenarioIn, shipped, helpingShelves, twoDepots } from '../laws/chronicle.ts';
+import {
+  chronicle,
+  scenarioIn,
+  shipped,
+  helpingShelves,
+  repairStations,
+  twoDepots,
+} from '../laws/chronicle.ts';
 import {
   aFact,
   aHeader,
@@ -153,7 +160,9 @@ describe('a trace', () => {
 
 describe('the table of fields', () => {
   test('covers every field of every kind of fact, and a run with something of everything tells of every kind', () => {
-    const facts = [twoDepots, helpingShelves].flatMap((file) => chronicle(scenarioIn(file)).facts);
+    const facts = [twoDepots, helpingShelves, repairStations].flatMap(
+      (file) => chronicle(scenarioIn(file)).facts,
+    );
     const seen = new Map(facts.map((fact) => [fact.kind, Object.keys(fact)]));
     expect([...seen.keys()].toSorted()).toEqual([...factKinds].toSorted());
     for (const [kind, fields] of seen) {

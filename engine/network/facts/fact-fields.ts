@@ -39,6 +39,7 @@ export const factFields = {
   lent: ['request', 'stock', 'lender', 'unit'],
   expedited: ['request', 'stock', 'hours'],
   lost: ['request', 'stock', 'customer'],
+  broughtIn: ['item', 'unit', 'request'],
 } as const satisfies { readonly [K in FactKind]: readonly OwnField<K>[] };
 
 /** Every kind of fact, in the order of their codes. */

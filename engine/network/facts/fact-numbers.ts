@@ -79,5 +79,6 @@ export const factNumbers: { readonly [K in FactKind]: (fact: FactOf<K>, row: Flo
   monthEnded: (f, row) => put(row, f.month, f.hours),
   lent: (f, row) => put(row, f.request, f.stock, f.lender, f.unit),
   expedited: (f, row) => put(row, f.request, f.stock, f.hours),
+  broughtIn: (f, row) => put(row, f.item, f.unit, f.request),
   lost: (f, row) => put(row, f.request, f.stock, f.customer),
 };

@@ -117,6 +117,13 @@ export interface Issued extends Base {
   readonly waited: Hours;
   readonly fromShelf: number;
 }
+/** Whoever raised the request brought a failed unit along. */
+export interface BroughtIn extends Base {
+  readonly kind: 'broughtIn';
+  readonly item: number;
+  readonly unit: number;
+  readonly request: number;
+}
 /** A demand that its stock could not meet is met by a unit from another place's stock, which sends it off now. */
 export interface Lent extends Base {
   readonly kind: 'lent';
@@ -302,6 +309,7 @@ export type Fact =
   | Resumed
   | Demanded
   | Issued
+  | BroughtIn
   | Lent
   | Expedited
   | Lost

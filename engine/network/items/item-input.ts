@@ -32,9 +32,13 @@ export interface ModeInput {
   readonly renews: Renewal;
 }
 
-export interface RepairInput {
-  readonly place: string;
+/** A place where units of an item are made serviceable. */
+export interface StationInput {
   readonly job: string;
+  /** Probability in [0, 1] that it cannot be done here, and the unit goes on to the next station on the way up. */
+  readonly passedOn: number;
+  /** Probability in [0, 1] that a unit which stays is found to be beyond repair, and is scrapped. */
+  readonly condemned: number;
 }
 
 export interface ItemInput {
@@ -42,8 +46,8 @@ export interface ItemInput {
   /** Socket id → item id of the unit that sits in it. */
   readonly contains: Readonly<Record<string, string>>;
   readonly modes: Readonly<Record<string, ModeInput>>;
-  /** Where removed units are made serviceable, and by which job; `null` for consumables. */
-  readonly repair: RepairInput | null;
+  /** By place: a removed unit goes to the first on the way up, or to the first of all. None for consumables. */
+  readonly repair: Readonly<Record<string, StationInput>>;
 }
 
 /** A product is what the customer uses: sockets in series, each holding a unit of an item. */

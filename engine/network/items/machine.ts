@@ -11,8 +11,8 @@ export class Machine {
   readonly fleet: FleetPlan;
   /** Position in its fleet. */
   readonly number: number;
-  /** Unit in each socket. */
-  readonly units: Unit[] = [];
+  /** Unit in each socket; undefined while one is taken out and none put in. */
+  readonly units: (Unit | undefined)[] = [];
 
   /** Units run on each meter since the start. */
   readonly meters: Float64Array;

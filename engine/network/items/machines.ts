@@ -143,16 +143,22 @@ export class Machines {
     this.eachPoint(machine, socket, path, (point) => {
       this.halt(machine, point);
     });
-    return unitAt(entry(machine.units, socket), path);
+    const unit = unitAt(entry(machine.units, socket), path);
+    this.put(machine, socket, path, undefined);
+    return unit;
   }
 
   /** Puts a unit where another was; renewed lives in it are drawn here, by the socket. */
   putIn(machine: Machine, socket: number, path: readonly number[], unit: Unit): void {
-    if (path.length === 0) machine.units[socket] = unit;
-    else unitAt(entry(machine.units, socket), path.slice(0, -1)).inside[path[path.length - 1]!] = unit;
+    this.put(machine, socket, path, unit);
     this.eachPoint(machine, socket, path, (point) => {
       this.engage(machine, point);
     });
+  }
+
+  private put(machine: Machine, socket: number, path: readonly number[], unit: Unit | undefined): void {
+    if (path.length === 0) machine.units[socket] = unit;
+    else unitAt(entry(machine.units, socket), path.slice(0, -1)).inside[path[path.length - 1]!] = unit;
   }
 
   /** Renews the life at one point in place. */

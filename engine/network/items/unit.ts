@@ -27,20 +27,26 @@ export interface Defect {
 export class Unit {
   readonly id: number;
   readonly item: ItemPlan;
-  readonly inside: Unit[];
+  /** Units in its sockets; undefined while one is taken out and none put in. */
+  readonly inside: (Unit | undefined)[];
   readonly lives: readonly Life[];
   location: Location;
   /** It is in its first run, and so lives by the modes' first laws until it is renewed. */
   firstRun = false;
   defects: readonly Defect[] = [];
 
-  constructor(id: number, item: ItemPlan, inside: Unit[], location: Location) {
+  constructor(id: number, item: ItemPlan, inside: readonly Unit[], location: Location) {
     this.id = id;
     this.item = item;
-    this.inside = inside;
+    this.inside = [...inside];
     this.location = location;
     this.lives = item.modes.map(() => ({ threshold: NaN, spent: 0, failed: false }));
   }
+}
+
+/** The units in its sockets. */
+export function innerUnits(unit: Unit): readonly Unit[] {
+  return unit.inside.filter((inner) => inner !== undefined);
 }
 
 /** The unit at the end of the way down. */
@@ -66,7 +72,7 @@ export function renewLife(life: Life): void {
 export function renewUnit(unit: Unit, deep: boolean): void {
   for (const life of unit.lives) renewLife(life);
   unit.firstRun = false;
-  if (deep) for (const inner of unit.inside) renewUnit(inner, true);
+  if (deep) for (const inner of innerUnits(unit)) renewUnit(inner, true);
 }
 
 /** Makes the failure modes of a unit and of all inside it as good as new; planned limits keep their count. */
@@ -76,7 +82,7 @@ export function renewFailures(unit: Unit): void {
     if (mode.kind === 'failure' && life !== undefined) renewLife(life);
   }
   unit.firstRun = false;
-  for (const inner of unit.inside) renewFailures(inner);
+  for (const inner of innerUnits(unit)) renewFailures(inner);
 }
 
 /** Makes as good as new what the mode's `renews` says: `owner` has the mode, `whole` is what was worked on. */

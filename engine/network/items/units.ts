@@ -4,7 +4,7 @@
  */
 import type { ItemPlan, NetworkPlan } from '../plan/plan.ts';
 import { entry } from '../entry.ts';
-import { Unit } from './unit.ts';
+import { innerUnits, Unit } from './unit.ts';
 import type { Location } from './unit.ts';
 
 export class Units {
@@ -50,7 +50,7 @@ export class Units {
     this.counts[from][index] = (this.counts[from][index] ?? 0) - 1;
     this.counts[to][index] = (this.counts[to][index] ?? 0) + 1;
     unit.location = to;
-    if (to === 'scrapped') for (const inner of unit.inside) this.move(inner, 'inside', 'scrapped');
+    if (to === 'scrapped') for (const inner of innerUnits(unit)) this.move(inner, 'inside', 'scrapped');
   }
 
   /** How many units of an item are somewhere. */

@@ -60,6 +60,8 @@ function planStep(step: StepInput, names: JobNames): StepPlan {
         bucket: buckets.indexOf('part'),
       };
     case 'return':
+    case 'remove':
+    case 'install':
       return { ...idle, item: names.item(step.item) };
     case 'do':
       return {

@@ -6,7 +6,8 @@ import type { StockInput } from '../stock/stock-input.ts';
 import { planFleet } from './plan-fleets.ts';
 import { planJob } from './plan-jobs.ts';
 import type { IndexOf } from './plan-jobs.ts';
-import { planItems, planProduct } from './plan-products.ts';
+import { planBrought, planItems, planProduct } from './plan-products.ts';
+import { planStations } from './plan-stations.ts';
 import { planStock } from './plan-stocks.ts';
 import type { FleetPlan, LanePlan, NetworkPlan, SourcePlan } from './plan.ts';
 import { route, wayUp } from './routes.ts';
@@ -61,7 +62,11 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
   const stock = indexer('stock', Object.keys(input.stocks));
   const product = indexer('product', Object.keys(input.products));
 
-  const items = planItems(input.items, { item, job, place });
+  const items = planItems(input.items, {
+    item,
+    job,
+    stations: (repair) => planStations(repair, input.places, { place, job }),
+  });
   const products = Object.entries(input.products).map(([name, its]) =>
     planProduct(name, its, input.items, items),
   );
@@ -145,6 +150,7 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
       tier: tier(arrival.tier),
       interval: distribution(arrival.interval),
       job: job(arrival.job),
+      brings: arrival.brings === null ? undefined : planBrought(arrival.brings, input.items, items),
     })),
     jobs: Object.entries(input.jobs).map(([name, its], index) =>
       planJob(name, index, its, { group, skill: indexer('skill', skills), item, place }),
@@ -170,7 +176,7 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
       hash: hash64(`stock/${name}`),
       ...planStock(its, { place, stock, tiers: Object.keys(input.tiers) }),
       item: item(its.item),
-      repairsHere: input.items[its.item]?.repair?.place === its.place,
+      repairsHere: input.items[its.item]?.repair[its.place] !== undefined,
       source: source(its),
     })),
     tiers: Object.entries(input.tiers).map(([name, its]) => ({

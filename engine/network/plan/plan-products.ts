@@ -2,15 +2,28 @@
 import { lifeDistribution } from '../../random/distributions/distribution-spec.ts';
 import { hash64 } from '../../random/draws/path-hash.ts';
 import type { ItemInput, ProductInput } from '../items/item-input.ts';
+import type { BroughtInput } from '../request/job-input.ts';
 import type { IndexOf } from './plan-jobs.ts';
-import type { ItemPlan, ModePlan, PointPlan, ProductPlan, SocketPlan } from './plan.ts';
+import type {
+  BroughtPlan,
+  FaultPlan,
+  ItemPlan,
+  ModePlan,
+  PointPlan,
+  ProductPlan,
+  SocketPlan,
+} from './plan.ts';
 
 type ById<T> = Readonly<Record<string, T>>;
 
 /** Turns normalized items into plans, and numbers their modes. */
 export function planItems(
   items: ById<ItemInput>,
-  names: { readonly item: IndexOf; readonly job: IndexOf; readonly place: IndexOf },
+  names: {
+    readonly item: IndexOf;
+    readonly job: IndexOf;
+    readonly stations: (repair: ItemInput['repair']) => Pick<ItemPlan, 'stations' | 'stationNear'>;
+  },
 ): ItemPlan[] {
   let modes = 0;
   return Object.entries(items).map(([name, item], index) => ({
@@ -35,8 +48,7 @@ export function planItems(
         renews: input.renews,
       };
     }),
-    repairPlace: item.repair === null ? -1 : names.place(item.repair.place),
-    repairJob: item.repair === null ? -1 : names.job(item.repair.job),
+    ...names.stations(item.repair),
   }));
 }
 
@@ -77,4 +89,25 @@ export function planProduct(
     return { name: socketName, item: indexOf.get(item) ?? -1, hash: hash64(socketName), points: own };
   });
   return { name, sockets, points };
+}
+
+/** Turns what an arrival brings into a plan. Modes are named by the way down: `socket/socket/mode`. */
+export function planBrought(
+  { item, faults }: BroughtInput,
+  items: ById<ItemInput>,
+  itemPlans: readonly ItemPlan[],
+): BroughtPlan {
+  const planOf = new Map(itemPlans.map((its) => [its.name, its]));
+  const within = positions(items, { item, path: [], name: '' });
+  return {
+    item: itemPlans.findIndex(({ name }) => name === item),
+    faults: Object.entries(faults).map(([name, share]): FaultPlan => {
+      const end = name.lastIndexOf('/');
+      const at = within.find((position) => position.name === (end < 0 ? '' : `/${name.slice(0, end)}`));
+      const plan = at === undefined ? undefined : planOf.get(at.item);
+      const mode = plan?.modes.find((its) => its.name === `${plan.name}/${name.slice(end + 1)}`);
+      if (at === undefined || mode === undefined) throw new RangeError(`"${item}" has no mode "${name}"`);
+      return { path: at.path, mode, share };
+    }),
+  };
 }

@@ -43,6 +43,15 @@ export interface ModePlan {
   readonly renews: Renewal;
 }
 
+export interface StationPlan {
+  readonly place: number;
+  readonly job: number;
+  readonly passedOn: number;
+  readonly condemned: number;
+  /** Index of the station that gets what is passed on; -1 if there is none. */
+  readonly next: number;
+}
+
 export interface ItemPlan {
   readonly name: string;
   readonly index: number;
@@ -50,9 +59,10 @@ export interface ItemPlan {
   /** Items of the sockets inside, in order. */
   readonly contains: readonly number[];
   readonly modes: readonly ModePlan[];
-  /** -1 for what is never repaired. */
-  readonly repairPlace: number;
-  readonly repairJob: number;
+  /** Where it is repaired; empty for what never is. */
+  readonly stations: readonly StationPlan[];
+  /** By place, the index of the station to which a unit removed there goes; -1 if there is none. */
+  readonly stationNear: readonly number[];
 }
 
 /** One failure mode at one position of a product: where lives are drawn and spent. */
@@ -177,7 +187,16 @@ export interface TierPlan {
 }
 
 /** What a step does. */
-export const stepCode = { take: 0, travel: 1, do: 2, demand: 3, release: 4, return: 5 } as const;
+export const stepCode = {
+  take: 0,
+  travel: 1,
+  do: 2,
+  demand: 3,
+  release: 4,
+  return: 5,
+  remove: 6,
+  install: 7,
+} as const;
 
 export interface StepPlan {
   readonly code: number;
@@ -186,7 +205,7 @@ export interface StepPlan {
   readonly count: number;
   /** -1: any. */
   readonly skill: number;
-  /** Item of demand and return; -1 otherwise. */
+  /** Item of demand, return, remove and install; -1 otherwise. */
   readonly item: number;
   /** Place of a demand that names one; -1 otherwise. */
   readonly at: number;
@@ -223,6 +242,21 @@ export interface ArrivalPlan {
   readonly tier: number;
   readonly interval: Distribution;
   readonly job: number;
+  /** What whoever arrives brings along to be repaired; undefined if nothing. */
+  readonly brings: BroughtPlan | undefined;
+}
+
+/** A failed unit from outside, and what is wrong with it. */
+export interface BroughtPlan {
+  readonly item: number;
+  readonly faults: readonly FaultPlan[];
+}
+
+export interface FaultPlan {
+  /** Way down to the unit that has the mode. */
+  readonly path: readonly number[];
+  readonly mode: ModePlan;
+  readonly share: number;
 }
 
 export interface NetworkPlan {

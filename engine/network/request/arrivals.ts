@@ -6,8 +6,9 @@ import { hashKey, indexKey } from '../../random/draws/key.ts';
 import type { DrawKey } from '../../random/draws/key.ts';
 import { purpose } from '../../random/draws/purpose.ts';
 import { entry } from '../entry.ts';
-import type { ArrivalPlan, NetworkPlan } from '../plan/plan.ts';
+import type { ArrivalPlan, BroughtPlan, NetworkPlan } from '../plan/plan.ts';
 import { origin } from './request.ts';
+import type { Request } from './request.ts';
 import type { Requests } from './requests.ts';
 
 interface Source {
@@ -20,10 +21,18 @@ export class Arrivals {
   private readonly plan: NetworkPlan;
   private readonly simulation: Simulation;
   private readonly requests: Requests;
+  private readonly bringIn: (request: Request, brought: BroughtPlan) => void;
   private readonly sources: readonly Source[];
   private readonly arrival: number;
 
-  constructor(plan: NetworkPlan, simulation: Simulation, run: DrawKey, requests: Requests) {
+  constructor(
+    plan: NetworkPlan,
+    simulation: Simulation,
+    run: DrawKey,
+    requests: Requests,
+    bringIn: (request: Request, brought: BroughtPlan) => void,
+  ) {
+    this.bringIn = bringIn;
     this.plan = plan;
     this.simulation = simulation;
     this.requests = requests;
@@ -48,7 +57,7 @@ export class Arrivals {
   private arrive(source: Source): void {
     const { plan, key, count } = source;
     source.count += 1;
-    this.requests.raise(
+    const request = this.requests.raise(
       {
         origin: origin.arrival,
         key: indexKey(key, count),
@@ -67,5 +76,6 @@ export class Arrivals {
       },
       0,
     );
+    if (plan.brings !== undefined) this.bringIn(request, plan.brings);
   }
 }

@@ -74,7 +74,20 @@ export interface ReturnStep {
   readonly item: string;
 }
 
-export type StepInput = TakeStep | TravelStep | DoStep | DemandStep | ReleaseStep | ReturnStep;
+/** Half an exchange: the unit is taken out and leaves; what it was in stands still until another is put in. */
+export interface RemoveStep {
+  readonly step: 'remove';
+  readonly item: string;
+}
+
+/** The other half: the demanded unit goes in where one was taken out. */
+export interface InstallStep {
+  readonly step: 'install';
+  readonly item: string;
+}
+
+export type StepInput =
+  TakeStep | TravelStep | DoStep | DemandStep | ReleaseStep | ReturnStep | RemoveStep | InstallStep;
 
 export interface JobInput {
   readonly steps: readonly StepInput[];
@@ -88,4 +101,12 @@ export interface ArrivalInput {
   /** Hours between arrivals. */
   readonly interval: DistributionSpec;
   readonly job: string;
+  /** A failed unit that whoever arrives brings along, which goes to its repair at once; `null`: nothing. */
+  readonly brings: BroughtInput | null;
+}
+
+export interface BroughtInput {
+  readonly item: string;
+  /** Probability of each failure mode, by `socket/socket/mode` (just `mode` for one of the unit itself). */
+  readonly faults: Readonly<Record<string, number>>;
 }

@@ -174,6 +174,13 @@ export class JobRunner implements PoolHost, Steps {
         case stepCode.release:
           this.releaseGroup(request, step.group);
           break;
+        case stepCode.remove:
+          this.around.outages.block(request);
+          this.around.workshop.remove(request, step);
+          break;
+        case stepCode.install:
+          this.around.workshop.install(request, step);
+          break;
         default:
           this.around.workshop.exchange(request, step);
       }

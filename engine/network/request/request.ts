@@ -57,7 +57,9 @@ export class Request {
   /** Index into `buckets`: why it is not further. */
   bucket = 0;
   blocking = false;
-  /** The part has gone in, so the mode needs no mending in place. */
+  /** Way down to where it has taken a unit out and put none in yet; undefined where nothing is empty. */
+  emptied: readonly number[] | undefined = undefined;
+  /** A unit has been taken out, so the mode needs no mending in place. */
   exchanged = false;
   resolved = false;
   ended = false;

@@ -3,7 +3,7 @@ import type { Simulation } from '../../kernel/simulation.ts';
 import type { Promises } from '../entitlements/promises.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { Unit } from '../items/unit.ts';
-import type { NetworkPlan, StepPlan } from '../plan/plan.ts';
+import type { BroughtPlan, NetworkPlan, StepPlan } from '../plan/plan.ts';
 import type { Pool } from '../pools/pool.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { Transport } from '../stock/transport.ts';
@@ -14,6 +14,12 @@ import type { Part, Request } from './request.ts';
 export interface Workshop {
   /** The demanded part goes in, what was there comes out and leaves. */
   exchange(request: Request, step: StepPlan): void;
+  /** What has failed, or what holds it, comes out and leaves. */
+  remove(request: Request, step: StepPlan): void;
+  /** The demanded part goes in where a unit was taken out. */
+  install(request: Request, step: StepPlan): void;
+  /** What whoever arrives has brought along goes to its repair. */
+  bringIn(request: Request, brought: BroughtPlan): void;
   /** Mends the mode in place, if it was not exchanged. */
   mend(request: Request): void;
   /** A unit that was issued and is not needed goes back to its stock. */

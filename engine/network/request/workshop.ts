@@ -3,14 +3,17 @@
  * and sending what was taken out to where it is repaired, or to scrap.
  */
 import type { Simulation } from '../../kernel/simulation.ts';
+import { uniform } from '../../random/draws/draw.ts';
 import { indexKey } from '../../random/draws/key.ts';
+import { purpose } from '../../random/draws/purpose.ts';
 import { entry } from '../entry.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { Machines } from '../items/machines.ts';
 import { mend, unitAt } from '../items/unit.ts';
 import type { Defect, Unit } from '../items/unit.ts';
 import type { Units } from '../items/units.ts';
-import type { NetworkPlan, StepPlan } from '../plan/plan.ts';
+import type { BroughtPlan, ItemPlan, NetworkPlan, StationPlan, StepPlan } from '../plan/plan.ts';
+import type { Demand } from '../stock/demand.ts';
 import type { Stock } from '../stock/stock.ts';
 import { errand } from '../stock/transport.ts';
 import type { Transport } from '../stock/transport.ts';
@@ -21,6 +24,8 @@ import type { Workshop } from './surroundings.ts';
 
 /** Tells the key of a repair from that of the request at the machine. */
 const repairStep = 1;
+/** Tells the keys of a unit's further journeys from all others of the request. */
+const furtherHops = 32;
 
 export interface WorkshopSurroundings {
   readonly plan: NetworkPlan;
@@ -41,37 +46,71 @@ export class UnitWorkshop implements Workshop {
   }
 
   exchange(request: Request, step: StepPlan): void {
-    const { units } = this.around;
+    const removed = this.takeOut(request, step);
+    this.install(request, step);
+    this.dispose(request, removed);
+  }
+
+  remove(request: Request, step: StepPlan): void {
+    this.dispose(request, this.takeOut(request, step));
+    if (request.subject.machine !== undefined) this.around.machines.plan(request.subject.machine);
+  }
+
+  install(request: Request, step: StepPlan): void {
     const position = request.parts.findIndex(({ unit }) => unit.item.index === step.item);
     const part = request.parts.splice(position, 1)[0]?.unit;
     if (position < 0 || part === undefined) {
-      throw new Error(`request ${request.id} returns a unit but was issued none`);
+      throw new Error(`request ${request.id} puts in a unit but was issued none`);
     }
+    const { emptied } = request;
+    if (emptied === undefined) throw new Error(`request ${request.id} has no place to put a unit in`);
+    request.emptied = undefined;
+    const { machine, unit, socket } = request.subject;
+    if (machine !== undefined) {
+      this.around.machines.putIn(machine, socket, emptied, part);
+      this.around.machines.plan(machine);
+    } else if (unit !== undefined) {
+      unitAt(unit, emptied.slice(0, -1)).inside[emptied[emptied.length - 1] ?? -1] = part;
+    }
+    this.around.units.move(part, 'held', emptied.length === 0 ? 'machine' : 'inside');
+    this.tell(request, 'installed', part);
+  }
+
+  bringIn(request: Request, { item, faults }: BroughtPlan): void {
+    const { plan, units } = this.around;
+    const unit = units.build(entry(plan.items, item), 'held');
+    let u = uniform(request.subject.key, purpose.fault, 0);
+    const fault = faults.find(({ share }) => (u -= share) < 0) ?? faults.at(-1);
+    if (fault !== undefined) {
+      entry(unitAt(unit, fault.path).lives, fault.mode.position).failed = true;
+      unit.defects = [{ path: fault.path, mode: fault.mode, reported: false }];
+    }
+    this.tell(request, 'broughtIn', unit);
+    this.dispose(request, unit);
+  }
+
+  /** Takes out what the step exchanges, on the way to what has failed; its place is empty then. */
+  private takeOut(request: Request, step: StepPlan): Unit {
     request.exchanged = true;
     const { machine, unit, socket } = request.subject;
     const root = machine === undefined ? unit : entry(machine.units, socket);
     if (root === undefined) throw new Error(`request ${request.id} is about no unit`);
     const depth = this.depthOf(root, request.subject.path, step.item);
     const path = request.subject.path.slice(0, depth);
-    const where = path.length === 0 ? 'machine' : 'inside';
     let removed: Unit;
     if (machine === undefined) {
-      const owner = unitAt(root, path.slice(0, -1));
       removed = unitAt(root, path);
-      owner.inside[path[path.length - 1] ?? -1] = part;
+      unitAt(root, path.slice(0, -1)).inside[path[path.length - 1] ?? -1] = undefined;
       removed.defects = root.defects.flatMap((defect) => below(defect, path));
     } else {
       this.withdrawOthers(request, path);
       removed = this.around.machines.takeOut(machine, socket, path);
-      this.around.machines.putIn(machine, socket, path, part);
-      this.around.machines.plan(machine);
       removed.defects = this.defectsOf(request, removed, path);
     }
-    units.move(removed, where, 'held');
-    units.move(part, 'held', where);
+    request.emptied = path;
+    this.around.units.move(removed, path.length === 0 ? 'machine' : 'inside', 'held');
     this.tell(request, 'removed', removed);
-    this.tell(request, 'installed', part);
-    this.dispose(request, removed);
+    return removed;
   }
 
   mend(request: Request): void {
@@ -97,11 +136,11 @@ export class UnitWorkshop implements Workshop {
   }
 
   consume(request: Request, unit: Unit): void {
-    this.scrap(request, unit);
+    this.scrap(unit, request.lastFact);
   }
 
   finished(request: Request): void {
-    const { units, stocks } = this.around;
+    const { units } = this.around;
     const { unit } = request.subject;
     if (unit === undefined) return;
     for (const defect of unit.defects) {
@@ -113,10 +152,15 @@ export class UnitWorkshop implements Workshop {
     }
     unit.defects = [];
     units.move(unit, 'shop', 'shelf');
-    const place = unit.item.repairPlace;
-    const stock = stocks.find((its) => its.plan.place === place && its.plan.item === unit.item.index);
-    if (stock === undefined) throw new Error(`no stock of ${unit.item.name} where it is repaired`);
-    this.received(stock, unit, request.lastFact);
+    const { place } = request.subject;
+    this.received(this.shelfOf(unit.item, place), unit, request.lastFact);
+  }
+
+  private shelfOf(item: ItemPlan, place: number): Stock {
+    const { stocks } = this.around;
+    const stock = stocks.find((its) => its.plan.place === place && its.plan.item === item.index);
+    if (stock === undefined) throw new Error(`no stock of ${item.name} where it is repaired`);
+    return stock;
   }
 
   /** Publishes that a unit is on a shelf, and puts it there. */
@@ -172,7 +216,9 @@ export class UnitWorkshop implements Workshop {
       for (const mode of unit.item.modes) {
         if (unit.lives[mode.position]?.failed === true) defects.push({ path, mode, reported: false });
       }
-      for (const [index, inner] of unit.inside.entries()) collect(inner, [...path, index]);
+      for (const [index, inner] of unit.inside.entries()) {
+        if (inner !== undefined) collect(inner, [...path, index]);
+      }
     };
     collect(removed, []);
     const ownPath = own.path.slice(cut.length);
@@ -183,32 +229,71 @@ export class UnitWorkshop implements Workshop {
 
   /** Sends a removed unit to its repair, or scraps it. */
   private dispose(request: Request, unit: Unit): void {
-    const { item } = unit;
-    if (item.repairPlace < 0) {
-      this.scrap(request, unit);
-      return;
-    }
+    const { subject, lastFact } = request;
+    const station = entry(unit.item.stationNear, subject.place);
+    if (station < 0) this.scrap(unit, lastFact);
+    else this.sendTo(request, unit, station, { from: subject.place, hop: 0, cause: lastFact });
+  }
+
+  /** Sends a unit to a station, where it is repaired, condemned or passed on. */
+  private sendTo(
+    request: Request,
+    unit: Unit,
+    index: number,
+    { from, hop, cause }: { readonly from: number; readonly hop: number; readonly cause: number },
+  ): void {
     const { units, transport } = this.around;
-    const { key, customer, place } = request.subject;
+    const { key, customer } = request.subject;
+    const station = entry(unit.item.stations, index);
     units.move(unit, 'held', 'transit');
     transport.send(
       {
         unit,
         customer,
-        cause: request.lastFact,
-        arrived: (its, cause) => {
-          units.move(its, 'transit', 'shop');
-          this.raiseRepair(request, its, cause);
+        cause,
+        arrived: (its, last) => {
+          if (station.next >= 0 && uniform(key, purpose.disposition, 2 * hop) < station.passedOn) {
+            units.move(its, 'transit', 'held');
+            this.shelfOf(its.item, station.place).miss(this.missed(request, last));
+            this.sendTo(request, its, station.next, { from: station.place, hop: hop + 1, cause: last });
+          } else if (uniform(key, purpose.disposition, 2 * hop + 1) < station.condemned) {
+            units.move(its, 'transit', 'held');
+            this.scrap(its, last);
+            this.shelfOf(its.item, station.place).miss(this.missed(request, last));
+          } else {
+            units.move(its, 'transit', 'shop');
+            this.raiseRepair(request, its, station, last);
+          }
         },
       },
-      place,
-      item.repairPlace,
-      key,
+      from,
+      station.place,
+      hop === 0 ? key : indexKey(key, furtherHops + hop),
       errand.return,
     );
   }
 
-  private raiseRepair(request: Request, unit: Unit, cause: number): void {
+  /** Sets off the order in place of a unit that will not come back. */
+  private missed({ subject }: Request, cause: number): Demand {
+    const { priority, tier, customer, raisedAt, key } = subject;
+    return {
+      request: -1,
+      stock: -1,
+      forStock: -1,
+      priority,
+      tier,
+      customer,
+      since: this.around.simulation.now,
+      raisedAt,
+      key,
+      cause,
+      state: 'over',
+      short: false,
+      counted: true,
+    };
+  }
+
+  private raiseRepair(request: Request, unit: Unit, station: StationPlan, cause: number): void {
     const { plan, requests } = this.around;
     const first = unit.defects[0];
     const own = request.subject.unit === undefined ? (first?.mode.shopJob ?? -1) : -1;
@@ -217,8 +302,8 @@ export class UnitWorkshop implements Workshop {
         ...request.subject,
         origin: origin.repair,
         key: indexKey(request.subject.key, repairStep),
-        job: entry(plan.jobs, own >= 0 ? own : unit.item.repairJob),
-        place: unit.item.repairPlace,
+        job: entry(plan.jobs, own >= 0 ? own : station.job),
+        place: station.place,
         machine: undefined,
         unit,
         socket: -1,
@@ -230,25 +315,38 @@ export class UnitWorkshop implements Workshop {
     );
   }
 
-  private scrap(request: Request, unit: Unit): void {
+  private scrap(unit: Unit, cause: number): void {
     const { bus, units } = this.around;
     units.move(unit, 'held', 'scrapped');
     bus.publish({
       kind: 'scrapped',
       id: bus.next,
       at: bus.now,
-      cause: request.lastFact,
+      cause,
       item: unit.item.index,
       unit: unit.id,
     });
   }
 
-  private tell(request: Request, kind: 'removed' | 'installed', unit: Unit): void {
+  private tell(request: Request, kind: 'removed' | 'installed' | 'broughtIn', unit: Unit): void {
     const { bus } = this.around;
     const { machine, customer, raisedAt } = request.subject;
     const index = machine?.index ?? -1;
     const cause = request.lastFact;
     const item = unit.item.index;
+    const { id } = request;
+    if (kind === 'broughtIn') {
+      request.lastFact = bus.publish({
+        kind,
+        id: bus.next,
+        at: bus.now,
+        cause,
+        item,
+        unit: unit.id,
+        request: id,
+      });
+      return;
+    }
     request.lastFact =
       kind === 'removed'
         ? bus.publish({

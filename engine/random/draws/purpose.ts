@@ -14,6 +14,8 @@ export const purpose = Object.freeze({
   choice: 8,
   absence: 9,
   quantity: 10,
+  disposition: 11,
+  fault: 12,
 } as const);
 
 /** One of the numbers in `purpose`. */
