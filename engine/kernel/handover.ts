@@ -1,7 +1,7 @@
 // A claim whose waiter is handed something: an item, an amount, room. Between the decision and the waiter's own event
 // the waiter may be called away; then what it was given goes back.
 
-import { Claim } from './line.ts';
+import { assertCanWait, Claim } from './line.ts';
 import type { Line } from './line.ts';
 import type { Waiter } from './wait.ts';
 
@@ -22,9 +22,7 @@ export class Handover<T> extends Claim<T> {
   }
 
   arm(waiter: Waiter<T>): void {
-    if (this.waiter !== undefined) {
-      throw waiter.alarms.scheduler.error('waitReused', `waited twice for ${this.toString()}`);
-    }
+    assertCanWait(this, this.waiter, waiter, this.line.scheduler);
     this.waiter = waiter;
     this.line.join(this);
   }

@@ -1,6 +1,7 @@
 // A seat that a process keeps for as long as it likes. It is a token good for one release, so that a second release is
 // found out where it happens instead of adding capacity. Nobody takes it away.
 
+import { assertCanWait } from './line.ts';
 import { SeatClaim } from './seats.ts';
 import type { Seats, SeatOptions } from './seats.ts';
 import type { Hours } from './time.ts';
@@ -29,9 +30,7 @@ export class HeldSeat extends SeatClaim<Seat> implements Seat {
   }
 
   arm(waiter: Waiter<Seat>): void {
-    if (this.waiter !== undefined) {
-      throw waiter.alarms.scheduler.error('waitReused', `waited twice for ${this.toString()}`);
-    }
+    assertCanWait(this, this.waiter, waiter, this.seats.scheduler);
     this.waiter = waiter;
     this.joined = this.seats.scheduler.now;
     this.seats.join(this);

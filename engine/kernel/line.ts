@@ -38,7 +38,7 @@ const KEPT_RANKS = 16;
 export class Line<C extends Claim<unknown>> {
   /** How many claims wait. */
   length = 0;
-  private readonly scheduler: Scheduler;
+  readonly scheduler: Scheduler;
   private readonly supply: Supply<C>;
   private readonly decision: HandlerCode;
   private readonly ranks: Rank[] = [];
@@ -202,6 +202,20 @@ export abstract class Claim<T> implements Wait<T> {
 
   [Symbol.iterator](): Iterator<Wait<unknown>, T, unknown> {
     return received<T>(this);
+  }
+}
+
+/** Refuses a waiter for a claim that somebody waits for already, or that belongs to another simulation. */
+export function assertCanWait(
+  claim: Claim<unknown>,
+  before: unknown,
+  waiter: Waiter<never>,
+  scheduler: Scheduler,
+): void {
+  const own = waiter.alarms.scheduler;
+  if (before !== undefined) throw own.error('waitReused', `waited twice for ${claim.toString()}`);
+  if (own !== scheduler) {
+    throw own.error('invalidYield', `waited for ${claim.toString()}, which belongs to another simulation`);
   }
 }
 

@@ -24,7 +24,7 @@ export class Interrupt extends Error {
   readonly reason: unknown;
 
   constructor(reason: unknown) {
-    super('interrupted');
+    super(reason === undefined ? 'interrupted' : `interrupted: ${String(reason)}`);
     this.reason = reason;
   }
 }

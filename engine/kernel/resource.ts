@@ -34,11 +34,9 @@ export interface ResourceOptions {
 export class Resource {
   readonly name: string;
   private readonly seats: Seats;
-  private readonly since: Hours;
 
   constructor(scheduler: Scheduler, options: ResourceOptions) {
     this.name = options.name;
-    this.since = scheduler.now;
     this.seats = new Seats(scheduler, options.name, options.capacity, options.atClosing === 'interrupt');
   }
 
@@ -52,7 +50,7 @@ export class Resource {
     return this.seats.occupied;
   }
 
-  /** Claims in the line. */
+  /** Claims in the line, those of this instant included, of which some may be served before it is over. */
   get waiting(): number {
     return this.seats.line.length;
   }
@@ -85,10 +83,24 @@ export class Resource {
     return new Work(this.seats, hours, options);
   }
 
-  /** Seat-hours used, of those that there have been; above 1 where work went on after closing. Undefined if none. */
+  /**
+   * Forgets what was counted before now: the end of a warm-up. Who waits or is served stays; a wait that began before is
+   * counted when it ends.
+   */
+  restart(): void {
+    const { now } = this.seats.scheduler;
+    this.busy.restart(now);
+    this.queue.restart(now);
+    this.waits.restart();
+  }
+
+  /**
+   * Seat-hours used, of those that there have been since the start or the last restart; above 1 where work went on after
+   * closing. Undefined if none.
+   */
   utilisation(): number | undefined {
     const { now } = this.seats.scheduler;
-    const offered = this.seats.offered(this.since, now);
+    const offered = this.seats.offered(this.busy.since, now);
     return offered > 0 ? this.seats.busy.total(now) / offered : undefined;
   }
 }

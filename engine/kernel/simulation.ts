@@ -81,7 +81,7 @@ export class Simulation implements Scheduler {
 
   /** {@inheritDoc Scheduler.schedule} */
   schedule(at: Hours, eventPhase: Phase, handler: HandlerCode, argument: number): EventHandle {
-    if (!(at >= this.clock && at < Infinity) || this.runs[handler] === undefined)
+    if (!(at >= this.clock && at < Infinity) || typeof at !== 'number' || this.runs[handler] === undefined)
       throw this.refusal(at, handler);
     return this.calendar.push(at, eventPhase, handler, argument);
   }
@@ -89,7 +89,9 @@ export class Simulation implements Scheduler {
   /** {@inheritDoc Scheduler.scheduleIn} */
   scheduleIn(delay: Hours, eventPhase: Phase, handler: HandlerCode, argument: number): EventHandle {
     const at = this.clock + delay;
-    if (!(delay >= 0)) throw this.error('invalidTime', `a delay of ${String(delay)} h`);
+    if (!(delay >= 0 && delay < Infinity) || typeof delay !== 'number') {
+      throw this.error('invalidTime', `a delay of ${printed(delay)}`);
+    }
     if (!(at < Infinity) || this.runs[handler] === undefined) throw this.refusal(at, handler);
     return this.calendar.push(at, eventPhase, handler, argument);
   }
@@ -242,7 +244,7 @@ export class Simulation implements Scheduler {
   }
 
   private refusal(at: Hours, handler: HandlerCode): SimulationError {
-    if (!isTime(at)) return this.error('invalidTime', `scheduled an event at ${String(at)}`);
+    if (!isTime(at)) return this.error('invalidTime', `scheduled an event at ${printed(at)}`);
     if (at < this.clock)
       return this.error('schedulePast', `scheduled an event at ${String(at)} h, which is past`);
     return this.error('unknownHandler', `scheduled handler ${String(handler)}, which is not registered`);
@@ -259,6 +261,11 @@ export class Simulation implements Scheduler {
   }
 }
 
-function isTime(at: Hours): boolean {
-  return at > -Infinity && at < Infinity;
+function isTime(at: unknown): boolean {
+  return typeof at === 'number' && at > -Infinity && at < Infinity;
+}
+
+/** Data that no compiler has seen may bring words where hours are due. */
+function printed(hours: unknown): string {
+  return typeof hours === 'number' ? `${String(hours)} h` : JSON.stringify(hours);
 }

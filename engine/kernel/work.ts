@@ -1,6 +1,7 @@
 // An amount of work done on a seat. It claims the seat, works and releases by itself, so it can be put out of service (by
 // a more urgent claim, or because working hours end) and go on later, while its process sees nothing but a longer wait.
 
+import { assertCanWait } from './line.ts';
 import { SeatClaim } from './seats.ts';
 import type { Seats, SeatOptions } from './seats.ts';
 import type { Hours } from './time.ts';
@@ -42,9 +43,7 @@ export class Work extends SeatClaim<Visit> implements Visit, Ending<Visit> {
   }
 
   arm(waiter: Waiter<Visit>): void {
-    if (this.waiter !== undefined) {
-      throw waiter.alarms.scheduler.error('waitReused', `waited twice for ${this.toString()}`);
-    }
+    assertCanWait(this, this.waiter, waiter, this.seats.scheduler);
     this.waiter = waiter;
     this.begunAt = this.seats.scheduler.now;
     this.seats.join(this);

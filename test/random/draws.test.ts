@@ -62,6 +62,9 @@ describe('draws', () => {
       outcome: 7,
       choice: 8,
       absence: 9,
+      quantity: 10,
+      disposition: 11,
+      fault: 12,
     });
   });
   test('of a hundred thousand structural paths have no two hashes alike', () => {

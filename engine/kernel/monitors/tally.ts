@@ -37,6 +37,15 @@ export class Tally {
     this.maximum = Math.max(this.maximum, other.maximum);
   }
 
+  /** Forgets all values: the end of a warm-up. */
+  restart(): void {
+    this.count = 0;
+    this.mean = 0;
+    this.minimum = Infinity;
+    this.maximum = -Infinity;
+    this.squares = 0;
+  }
+
   /** The unbiased sample variance (divided by n − 1); NaN below two values. */
   get variance(): number {
     return this.count < 2 ? NaN : this.squares / (this.count - 1);

@@ -9,8 +9,8 @@ export class TimeWeighted {
   /** The highest level since the start or the last restart, one that was held for no time included. */
   maximum: number;
   private level: number;
-  private since: number;
-  private start: number;
+  private changedAt: number;
+  private watchedFrom: number;
   private integral = 0;
 
   constructor(level: number, at: number) {
@@ -19,8 +19,13 @@ export class TimeWeighted {
     this.minimum = level;
     this.maximum = level;
     this.level = level;
-    this.since = at;
-    this.start = at;
+    this.changedAt = at;
+    this.watchedFrom = at;
+  }
+
+  /** From when on it is watched: the start, or the last restart. */
+  get since(): number {
+    return this.watchedFrom;
   }
 
   /** The level as it stands. */
@@ -33,19 +38,19 @@ export class TimeWeighted {
    * then stays as it was.
    */
   set(level: number, at: number): void {
-    if (!(at >= this.since)) checkForward(this.since, at);
+    if (!(at >= this.changedAt)) checkForward(this.changedAt, at);
     // True of NaN too, so that refusing it costs nothing more.
     if (!(level >= this.minimum)) this.reachDown(level);
     if (level > this.maximum) this.maximum = level;
-    this.integral += this.level * (at - this.since);
+    this.integral += this.level * (at - this.changedAt);
     this.level = level;
-    this.since = at;
+    this.changedAt = at;
   }
 
   /** Forgets the past at `at` (the end of a warm-up) and keeps the level. */
   restart(at: number): void {
     this.set(this.level, at);
-    this.start = at;
+    this.watchedFrom = at;
     this.integral = 0;
     this.minimum = this.level;
     this.maximum = this.level;
@@ -53,14 +58,14 @@ export class TimeWeighted {
 
   /** The level's integral up to `at`, in level · time. */
   total(at: number): number {
-    checkForward(this.since, at);
-    return this.integral + this.level * (at - this.since);
+    checkForward(this.changedAt, at);
+    return this.integral + this.level * (at - this.changedAt);
   }
 
   /** The level's average up to `at`; undefined when no time has passed. */
   average(at: number): number | undefined {
     const total = this.total(at);
-    return at > this.start ? total / (at - this.start) : undefined;
+    return at > this.watchedFrom ? total / (at - this.watchedFrom) : undefined;
   }
 
   private reachDown(level: number): void {
