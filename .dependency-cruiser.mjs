@@ -6,6 +6,7 @@ const layers = [
   'engine/kernel',
   'engine/random',
   'engine/stats',
+  'engine/theory',
   'engine/network',
   'engine/contracts',
   'engine/relations',
@@ -46,6 +47,14 @@ export default {
       severity: 'error',
       from: { path: '^engine/network/' },
       to: { path: '^engine/contracts/' },
+    },
+    {
+      name: 'theory-knows-no-simulation',
+      comment:
+        'A closed form stands beside what was simulated: they may share nothing that could be wrong in both.',
+      severity: 'error',
+      from: { path: '^engine/theory/' },
+      to: { path: '^engine/kernel/' },
     },
     {
       name: 'engine-takes-normalized-data-only',

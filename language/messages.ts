@@ -102,6 +102,8 @@ export const expectedUsage = (text: string) =>
   say(`expected use per time such as "3_300 fh/y" or "24 h/d", not ${shown(text)}`);
 export const usageOfOther = (of: string, meter: string) =>
   say(`this is use of "${of}", but it stands under the meter "${meter}"; write both alike`);
+export const ageInStandingMeter = (meter: string) =>
+  say(`the meter "${meter}" stands still here, so nothing has an age in it`);
 export const hoursAboveClock = () => say('a machine cannot run more than 24 hours a day');
 export const outOfRange = (text: string, why: string) => say(`${shown(text)}: ${why}`);
 export const mustBePositive = (text: string | null) => say(`${shown(text)} must be above zero`);
@@ -151,6 +153,8 @@ export const customerAndCustomers = () =>
 export const homeAndHomes = () => say('a pool has either "home" or "homes"');
 export const missingHome = () =>
   say('"home" is missing: the place where the pool stands (or "homes", a list of them)');
+export const preemptWithoutTiers = () =>
+  say('nobody is more urgent in a pool that serves whoever came first; preempting needs "dispatch: byTier"');
 export const noMembers = () => say('the pool has nobody in it; give "members", or write "unlimited: true"');
 export const leadTimeWithoutSupplier = () => say('only a stock with "source: supplier" has a lead time');
 export const levelAndReorder = () =>

@@ -1,5 +1,5 @@
 /** Every name that the network uses must be the name of something. */
-import { noSuch, reservedId, sameEnds } from '../messages.ts';
+import { ageInStandingMeter, noSuch, reservedId, sameEnds } from '../messages.ts';
 import { entriesOf } from '../normalize/context.ts';
 import type { Path } from '../problem.ts';
 import { calendar } from '../units/meter.ts';
@@ -94,6 +94,8 @@ function checkFleets(context: CheckContext): void {
     const meters = [...Object.keys(fleet.usage ?? {}), calendar];
     if (meter !== undefined && !meters.includes(meter)) {
       tell([...path, 'initialAge', 'meter'], noSuch('meter', meter, meters));
+    } else if (meter !== undefined && fleet.usage?.[meter]?.rate.perHour === 0) {
+      tell([...path, 'initialAge', 'meter'], ageInStandingMeter(meter));
     }
   }
   for (const [id, arrival] of entriesOf(authored.arrivals)) {

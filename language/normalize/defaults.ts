@@ -17,7 +17,7 @@ export const defaults = {
   usage: { monthlyFactors: Array.from({ length: 12 }, () => 1) },
   fleet: { wear: 1 },
   initialAge: { meter: calendar, firstRunShare: 0 },
-  pool: { dispatch: 'firstCome', shiftEnd: 'finish' },
+  pool: { dispatch: 'firstCome', shiftEnd: 'finish', preempt: false },
   wage: 0,
   laneCost: 0,
   take: { count: 1 },

@@ -1,6 +1,6 @@
 /** Pools with every default filled; a pool with several homes becomes as many pools of one group. */
 import type { PoolInput } from '../../engine/network/pools/pool-input.ts';
-import { homeAndHomes, missingHome, noMembers } from '../messages.ts';
+import { homeAndHomes, missingHome, noMembers, preemptWithoutTiers } from '../messages.ts';
 import { entriesOf, mapped, type Context } from './context.ts';
 import { defaults } from './defaults.ts';
 
@@ -20,6 +20,8 @@ export function normalizePools(context: Context): Readonly<Record<string, PoolIn
     else if (home === undefined && (homes === undefined || homes.length === 0))
       context.tellMissing(path, missingHome());
     const unlimited = pool.unlimited ?? false;
+    if (pool.preempt === true && pool.dispatch !== 'byTier')
+      context.tell([...path, 'preempt'], preemptWithoutTiers(), true);
     if (!unlimited && entriesOf(pool.members).length === 0) context.tellMissing(path, noMembers());
     const shared = {
       group,
@@ -28,6 +30,7 @@ export function normalizePools(context: Context): Readonly<Record<string, PoolIn
       unlimited,
       dispatch: pool.dispatch ?? defaults.pool.dispatch,
       shiftEnd: pool.shiftEnd ?? defaults.pool.shiftEnd,
+      preempt: pool.preempt ?? defaults.pool.preempt,
     };
     if (home !== undefined) pools[group] = { ...shared, home };
     else for (const each of homes ?? []) pools[`${group}/${each}`] = { ...shared, home: each };

@@ -20,6 +20,7 @@ export const pools = (money: MoneyScalars) =>
       unlimited: flag.optional(),
       dispatch: word('firstCome', 'byTier').optional(),
       shiftEnd: word('finish', 'pause', 'handOver').optional(),
+      preempt: flag.optional(),
       wage: money.rate.optional(),
     }),
   );

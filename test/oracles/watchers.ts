@@ -303,3 +303,21 @@ export const shelfNotEmpty: Watch = ({ stocks }) => {
       ),
   };
 };
+
+/** Machines by fleet: how long one stays down. */
+export const downtimeByFleet: Watch = ({ fleets }) => {
+  const hours = fleets.map(() => 0);
+  const restored = fleets.map(() => 0);
+  return {
+    see(fact: Fact) {
+      if (fact.kind !== 'restored') return;
+      const fleet = fleets.findLastIndex(({ firstMachine }) => firstMachine <= fact.machine);
+      hours[fleet]! += fact.hours;
+      restored[fleet]! += 1;
+    },
+    values: () =>
+      Object.fromEntries(
+        fleets.map(({ name }, index) => [`downtime/${name}`, hours[index]! / restored[index]!]),
+      ),
+  };
+};

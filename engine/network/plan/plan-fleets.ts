@@ -45,7 +45,8 @@ export function planFleet(
     wear: fleet.wear,
     initialAge: distribution(fleet.initialAge.age),
     firstRunShare: fleet.initialAge.firstRunShare,
-    ageRatios: perHour.map((rate) => rate / agePerHour),
-    calendarAgeRatio: 1 / agePerHour,
+    // An age in a meter that stands still can only be none.
+    ageRatios: perHour.map((rate) => (agePerHour > 0 ? rate / agePerHour : 0)),
+    calendarAgeRatio: agePerHour > 0 ? 1 / agePerHour : 0,
   };
 }

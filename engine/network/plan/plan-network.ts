@@ -170,6 +170,7 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
       unlimited: pool.unlimited,
       dispatch: pool.dispatch,
       shiftEnd: pool.shiftEnd,
+      preempt: pool.preempt,
     })),
     stocks: Object.entries(input.stocks).map(([name, its]) => ({
       name,

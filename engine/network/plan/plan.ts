@@ -136,6 +136,7 @@ export interface PoolPlan {
   readonly unlimited: boolean;
   readonly dispatch: Allocation;
   readonly shiftEnd: ShiftEnd;
+  readonly preempt: boolean;
 }
 
 export type SourcePlan =

@@ -31,4 +31,6 @@ export interface PoolInput {
   /** Order of the line: as they came, or by the tier's priority first. Strict: nobody is overtaken by smaller claims. */
   readonly dispatch: Allocation;
   readonly shiftEnd: ShiftEnd;
+  /** Whether a more urgent claim takes servers from less urgent work, which goes back to its place in the line. */
+  readonly preempt: boolean;
 }

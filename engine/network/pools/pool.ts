@@ -19,6 +19,8 @@ export interface PoolHost {
   granted(claim: SeatClaim): void;
   /** The shift of some of the claim's servers has ended while it works. */
   shiftEnded(claim: SeatClaim): void;
+  /** More urgent work wants the claim's servers. False if it does not work just now, and keeps them. */
+  preempted(claim: SeatClaim): boolean;
   /** All servers of a paused claim are on duty again. */
   shiftBegan(claim: SeatClaim): void;
   /** Why a claim still waits: an index into `buckets`. */
@@ -88,17 +90,21 @@ export class Pool {
     }, `${plan.name}: shift`);
   }
 
-  /** Stands in line for servers. Priority -Infinity goes before everybody: work that was cut off. */
-  claim(request: number, priority: number, count: number, skill: number): SeatClaim {
+  /**
+   * Stands in line for servers. Priority -Infinity goes before everybody: work that was cut off. Work that was put out has
+   * the place of the claim that it had `before`.
+   */
+  claim(request: number, priority: number, count: number, skill: number, before?: SeatClaim): SeatClaim {
     const urgent = priority === -Infinity;
     const rank = urgent || this.plan.dispatch === 'byTier' ? priority : 0;
     this.sequence += 1;
+    const sequence = before?.sequence ?? this.sequence;
     const claim: SeatClaim = {
       request,
       count,
       skill,
       rank,
-      sequence: this.sequence,
+      sequence,
       since: this.simulation.now,
       seats: [],
       grantedAt: NaN,
@@ -108,7 +114,7 @@ export class Pool {
     };
     this.count();
     let place = this.line.length;
-    while (place > 0 && (this.line[place - 1]?.rank ?? -Infinity) > rank) place -= 1;
+    while (place > 0 && isBehind(entry(this.line, place - 1), claim)) place -= 1;
     this.line.splice(place, 0, claim);
     this.host.waitsFor(request, this.bucket);
     this.wake();
@@ -232,8 +238,8 @@ export class Pool {
     for (let place = 0; place < this.line.length;) {
       const claim = this.line[place];
       if (claim === undefined) break;
-      if (blockedSkills?.includes(claim.skill) !== true && this.seat(claim)) {
-        this.line.splice(place, 1);
+      if (blockedSkills?.includes(claim.skill) !== true && (this.seat(claim) || this.seatByForce(claim))) {
+        this.line.splice(this.line.indexOf(claim), 1);
         this.grant(claim);
         continue;
       }
@@ -258,6 +264,15 @@ export class Pool {
     if (claim.seats.length === claim.count) return true;
     claim.seats.length = 0;
     return false;
+  }
+
+  /** Puts out less urgent work, the least urgent and last begun first, until the claim has its servers. */
+  private seatByForce(claim: SeatClaim): boolean {
+    if (!this.plan.preempt) return false;
+    const victims = this.holding
+      .filter((other) => other.rank > claim.rank && other.restingSince < 0)
+      .sort((a, b) => b.rank - a.rank || b.grantedAt - a.grantedAt || b.sequence - a.sequence);
+    return victims.some((victim) => this.host.preempted(victim) && this.seat(claim));
   }
 
   private grant(claim: SeatClaim): void {
@@ -315,6 +330,11 @@ export class Pool {
     this.wake();
     this.watch();
   }
+}
+
+/** Whether one in the line stands behind another who joins it. */
+function isBehind(one: SeatClaim, other: SeatClaim): boolean {
+  return one.rank > other.rank || (one.rank === other.rank && one.sequence > other.sequence);
 }
 
 function able(seat: Seat, skill: number): boolean {

@@ -93,6 +93,22 @@ export class JobRunner implements PoolHost, Steps {
     request.claim = pool.claim(request.slot, -Infinity, claim.count, claim.skill);
   }
 
+  preempted(claim: SeatClaim): boolean {
+    const request = this.requests.at(claim.request);
+    const step = request.subject.job.steps[request.step];
+    // Who travels or waits for a part is left alone: what would be won is lost on the way.
+    if (step?.code !== stepCode.do || request.event === noEvent) return false;
+    const { simulation, pools } = this.around;
+    simulation.cancel(request.event);
+    request.event = noEvent;
+    request.remaining = request.stepEndsAt - simulation.now;
+    this.requests.release(request, claim);
+    const { count, skill } = claim;
+    const { priority } = request.subject;
+    request.claim = entry(pools, claim.pool).claim(request.slot, priority, count, skill, claim);
+    return true;
+  }
+
   shiftBegan(claim: SeatClaim): void {
     const request = this.requests.at(claim.request);
     this.tellRest(request, claim, 'resumed');
