@@ -207,7 +207,7 @@ export abstract class Claim<T> implements Wait<T> {
 
 /** Refuses a waiter for a claim that somebody waits for already, or that belongs to another simulation. */
 export function assertCanWait(
-  claim: Claim<unknown>,
+  claim: Wait<unknown>,
   before: unknown,
   waiter: Waiter<never>,
   scheduler: Scheduler,

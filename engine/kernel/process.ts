@@ -24,7 +24,7 @@ export class Interrupt extends Error {
   readonly reason: unknown;
 
   constructor(reason: unknown) {
-    super(reason === undefined ? 'interrupted' : `interrupted: ${String(reason)}`);
+    super(reason === undefined ? 'interrupted' : `interrupted: ${printed(reason)}`);
     this.reason = reason;
   }
 }
