@@ -15,6 +15,15 @@ describe('stocks in echelons, indentures and sockets', { timeout }, () => {
 describe('the oracle', { timeout }, () => {
   const all = new Map([...echelons, ...indentures, ...spareMachines].map((its) => [its.id, its]));
   for (const [id, wrong, setting] of [
+    ['SP-2-ME1', 'a unit too many at the depot', 'stocks.part.depot.level=3'],
+    ['SP-2-ME5', 'a unit too few at the depot', 'stocks.part.depot.level=7'],
+    ['SP-2-SHB0', 'a unit at the depot', 'stocks.part.depot.level=1'],
+    ['SP-2-SHB2', 'a unit too few at the depot', 'stocks.part.depot.level=3'],
+    ['SP-2-BOR1', 'a unit too many at the depot', 'stocks.part.depot.level=2'],
+    ['SP-2-SER25', 'a stage with a unit too many', 'stocks.part.stage2.level=4'],
+    ['SP-3-LS3', 'a unit too many', 'stocks.unit.shop.level=2'],
+    ['SP-6-CL3', 'a spare machine too many', 'stocks.machine.site.level=2'],
+    ['SP-6-CN3', 'a spare machine too many', 'stocks.machine.site.level=3'],
     ['SP-2-ME3', 'failed units that take a day to the depot', 'lanes.back0.time=24 h'],
     ['SP-2-MR1', 'a base that mends all', 'items.part.repair.stations.base0.passedOn=0'],
     ['SP-2-MC1', 'a second bench', 'pools.bench.members.all.count=2'],

@@ -18,6 +18,7 @@ describe('small networks as exact chains', { timeout }, () => {
   for (const [id, wrong] of [
     ['SP-5-B1-part-first', 'SP-5-B1-crew-first'],
     ['SP-5-B1-crew-first', 'SP-5-B1-part-first'],
+    ['SP-5-B1-part-first-preempt', 'SP-5-B1-crew-first'],
     ['SP-5-B3-part-first', 'SP-5-B3-part-first-preempt'],
     ['SP-5-B3-part-first-preempt', 'SP-5-B3-part-first'],
     ['SP-5-B3-part-first-crit1', 'SP-5-B3-part-first'],
@@ -25,6 +26,13 @@ describe('small networks as exact chains', { timeout }, () => {
     test(`the oracle ${id} is not taken for ${wrong}`, () => {
       const its = tiers.find((one) => one.id === id);
       if (its === undefined) throw new RangeError(`there is no oracle ${id}`);
+      expectCaught(its, { alternative: wrong });
+    });
+  }
+
+  for (const its of busyNetwork) {
+    const wrong = its.alternative === 'partFirst' ? 'crewWaits' : 'partFirst';
+    test(`the oracle ${its.id} is not taken for ${wrong}`, () => {
       expectCaught(its, { alternative: wrong });
     });
   }
