@@ -1,5 +1,5 @@
 /** Fleets and arrivals with every default filled. */
-import type { FleetInput, InitialAgeInput, UsageInput } from '../../engine/network/items/fleet-input.ts';
+import type { FleetInput, InitialAgeInput, SalesInput, UsageInput } from '../../engine/network/items/fleet-input.ts';
 import type { ArrivalInput } from '../../engine/network/request/job-input.ts';
 import { severalCustomers, severalTiers, usageOfOther } from '../messages.ts';
 import type { Path } from '../problem.ts';
@@ -33,6 +33,12 @@ function normalizeAge(fleet: AuthoredFleet, path: Path, context: Context): Initi
   };
 }
 
+function normalizeSales({ sales }: AuthoredFleet): SalesInput {
+  if (sales === undefined) return { kind: 'atStart' };
+  if ('at' in sales) return { kind: 'each', at: sales.at };
+  return { kind: 'stream', interval: sales.interval, until: sales.until ?? null };
+}
+
 /** The customer that is meant where none is named: the only one. */
 function onlyCustomer(path: Path, { authored, tellMissing }: Context): string {
   if (authored.customers === undefined) return defaults.customerId;
@@ -61,6 +67,8 @@ export function normalizeFleets(context: Context): ById<FleetInput> {
       usage: normalizeUsage(fleet, [...path, 'usage'], context),
       wear: fleet.wear ?? defaults.fleet.wear,
       initialAge: normalizeAge(fleet, [...path, 'initialAge'], context),
+      sales: normalizeSales(fleet),
+      serviceLife: fleet.serviceLife ?? null,
     };
   });
 }

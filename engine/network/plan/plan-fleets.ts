@@ -1,11 +1,12 @@
 /** Fleets as plans: usage by meter, and how an initial age in one meter reads in the others. */
 import { distribution } from '../../random/distributions/distribution-spec.ts';
 import { hash64 } from '../../random/draws/path-hash.ts';
-import type { FleetInput } from '../items/fleet-input.ts';
+import type { DistributionSpec } from '../../random/distributions/distribution-spec.ts';
+import type { FleetInput, SalesInput } from '../items/fleet-input.ts';
 import { entry } from '../entry.ts';
 import type { IndexOf } from './plan-jobs.ts';
 import { calendarMeter } from './plan.ts';
-import type { FleetPlan, ProductPlan } from './plan.ts';
+import type { FleetPlan, ProductPlan, SalesPlan } from './plan.ts';
 
 export interface FleetNames {
   readonly place: IndexOf;
@@ -48,5 +49,24 @@ export function planFleet(
     // An age in a meter that stands still can only be none.
     ageRatios: perHour.map((rate) => (agePerHour > 0 ? rate / agePerHour : 0)),
     calendarAgeRatio: agePerHour > 0 ? 1 / agePerHour : 0,
+    new: isNothing(fleet.initialAge.age) && fleet.initialAge.firstRunShare === 0,
+    sales: planSales(fleet.sales),
+    serviceLife: fleet.serviceLife === null ? undefined : distribution(fleet.serviceLife),
+    alwaysInService: fleet.sales.kind === 'atStart' && fleet.serviceLife === null,
   };
+}
+
+function isNothing(spec: DistributionSpec): boolean {
+  return spec.law === 'constant' && spec.value === 0;
+}
+
+function planSales(sales: SalesInput): SalesPlan {
+  switch (sales.kind) {
+    case 'atStart':
+      return sales;
+    case 'each':
+      return { kind: 'each', at: distribution(sales.at) };
+    case 'stream':
+      return { kind: 'stream', interval: distribution(sales.interval), until: sales.until ?? Infinity };
+  }
 }

@@ -16,6 +16,8 @@ export const purpose = Object.freeze({
   quantity: 10,
   disposition: 11,
   fault: 12,
+  sale: 13,
+  serviceLife: 14,
 } as const);
 
 /** One of the numbers in `purpose`. */
