@@ -52,6 +52,8 @@ export const expectedUnits = (text: string) =>
   say(
     `expected a whole number of units, or counts such as "discrete(1: 50 %, 2: 50 %)" or "poisson(3)", not ${shown(text)}`,
   );
+export const expectedFactor = (text: string) =>
+  say(`expected a factor without a unit, or a law of factors such as "uniform(0.5, 1.5)", not ${shown(text)}`);
 export const expectedNumber = (raw: unknown) => say(`expected a plain number, not ${shown(raw)}`);
 export const expectedWord = (raw: unknown, words: readonly string[]) =>
   sayNear(`expected one of ${listed(words)}, not ${shown(raw)}`, String(raw), words);

@@ -1,5 +1,10 @@
 /** Fleets and arrivals with every default filled. */
-import type { FleetInput, InitialAgeInput, SalesInput, UsageInput } from '../../engine/network/items/fleet-input.ts';
+import type {
+  FleetInput,
+  InitialAgeInput,
+  SalesInput,
+  UsageInput,
+} from '../../engine/network/items/fleet-input.ts';
 import type { ArrivalInput } from '../../engine/network/request/job-input.ts';
 import { severalCustomers, severalTiers, usageOfOther } from '../messages.ts';
 import type { Path } from '../problem.ts';
@@ -13,9 +18,13 @@ type ById<T> = Readonly<Record<string, T>>;
 type AuthoredFleet = NonNullable<Authored['fleets']>[string];
 
 function normalizeUsage(fleet: AuthoredFleet, path: Path, context: Context): ById<UsageInput> {
-  return mapped(fleet.usage, ({ rate, monthly }, meter) => {
+  return mapped(fleet.usage, ({ rate, monthly, spread }, meter) => {
     if (rate.of !== meter) context.tell([...path, meter], usageOfOther(rate.of, meter));
-    return { perHour: rate.perHour, monthlyFactors: monthly ?? defaults.usage.monthlyFactors };
+    return {
+      perHour: rate.perHour,
+      monthlyFactors: monthly ?? defaults.usage.monthlyFactors,
+      spread: spread ?? null,
+    };
   });
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { mustBePositive, twelveFactors } from '../messages.ts';
 import { byId, either, form, has } from './form.ts';
-import { duration, life, share, time, usageRate } from './quantities.ts';
+import { duration, factorLaw, life, share, time, usageRate } from './quantities.ts';
 import { count, readBareNumber, scalar, text } from './scalar.ts';
 
 /** Machines that one fleet may have. */
@@ -22,12 +22,13 @@ const monthly = scalar<readonly number[]>((raw) => {
   return { value: factors };
 });
 
-const plainUsage = usageRate.transform((rate) => ({ rate, monthly: undefined }));
-const seasonalUsage = form({ rate: usageRate, monthly: monthly.optional() });
+const plainUsage = usageRate.transform((rate) => ({ rate, monthly: undefined, spread: undefined }));
+const seasonalUsage = form({ rate: usageRate, monthly: monthly.optional(), spread: factorLaw.optional() });
 
 const usage = either<{
   readonly rate: z.output<typeof usageRate>;
   readonly monthly?: readonly number[] | undefined;
+  readonly spread?: z.output<typeof factorLaw> | undefined;
 }>((raw) => (has(raw, 'rate') ? seasonalUsage : plainUsage));
 
 const ownSales = form({ at: time });

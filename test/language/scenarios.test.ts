@@ -51,6 +51,7 @@ describe('first-steps.yaml', () => {
           job: 'swap',
           shopJob: null,
           renews: 'unit',
+          restoration: 1,
         },
       },
       repair: {},

@@ -65,6 +65,9 @@ describe('draws', () => {
       quantity: 10,
       disposition: 11,
       fault: 12,
+      sale: 13,
+      serviceLife: 14,
+      usage: 15,
     });
   });
   test('of a hundred thousand structural paths have no two hashes alike', () => {

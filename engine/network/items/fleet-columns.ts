@@ -32,6 +32,8 @@ export class FleetColumns {
   /** Units run since the start, and up to the beginning of the month. */
   readonly reading: Float64Array;
   readonly atMonth: Float64Array;
+  /** Its own factor of use; empty where all machines are used alike. */
+  readonly factor: Float64Array;
 
   // By machine and point.
   /** Meter reading at which it strikes (hours for the calendar); Infinity when nothing is due. */
@@ -67,6 +69,9 @@ export class FleetColumns {
     this.nextPoint = new Int32Array(count).fill(-1);
     this.reading = new Float64Array(count * meters.length);
     this.atMonth = new Float64Array(count * meters.length);
+    this.factor = new Float64Array(
+      plan.spreads.every((its) => its === undefined) ? 0 : count * meters.length,
+    );
     const points = count * product.points.length;
     this.due = new Float64Array(points).fill(Infinity);
     this.since = new Float64Array(points);
@@ -78,6 +83,12 @@ export class FleetColumns {
     this.firstRun = new Uint8Array(count * product.sockets.length);
     this.rates = new Float64Array(meters.length);
     this.setMonth(0);
+  }
+
+  /** Units of a meter per hour of a machine's uptime this month. */
+  rateOf(number: number, meter: number): number {
+    const { rates, factor } = this;
+    return factor.length === 0 ? rates[meter]! : rates[meter]! * factor[number * rates.length + meter]!;
   }
 
   /** Sets how fast the meters run in a month, counted from 0. */

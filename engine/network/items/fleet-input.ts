@@ -6,6 +6,8 @@ export interface UsageInput {
   readonly perHour: number;
   /** Twelve factors, one for each scenario month (730 h), repeated every year. */
   readonly monthlyFactors: readonly number[];
+  /** Multiplies the use of each machine, by a factor of its own that it keeps; `null`: all are used alike. */
+  readonly spread: DistributionSpec | null;
 }
 
 export interface InitialAgeInput {

@@ -44,7 +44,10 @@ export class Lives implements UnitsOfMachines {
     }
     this.unitsBefore.push(before);
     this.unitsEach.push((this.units.everBuilt - before) / fleet.count);
-    for (let number = 0; number < fleet.count; number += 1) this.age(columns, number);
+    for (let number = 0; number < fleet.count; number += 1) {
+      this.age(columns, number);
+      this.spread(columns, number);
+    }
   }
 
   /** The key of what is drawn about a fleet as a whole. */
@@ -135,6 +138,17 @@ export class Lives implements UnitsOfMachines {
       owner.firstRun = columns.firstRun[number * sockets.length + its.socket] === 1;
     }
     return made;
+  }
+
+  /** Draws how much a machine is used, beside the others. */
+  private spread(columns: FleetColumns, number: number): void {
+    const { factor, plan: fleet } = columns;
+    if (factor.length === 0) return;
+    const key = this.keyOf(columns, number);
+    for (const [meter, law] of fleet.spreads.entries()) {
+      const drawn = law?.quantile(uniform(key, purpose.usage, meter)) ?? 1;
+      factor[number * fleet.meters.length + meter] = drawn;
+    }
   }
 
   /** Draws the age of each socket of a machine. */

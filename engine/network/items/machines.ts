@@ -108,7 +108,9 @@ export class Machines {
     columns.upHours[number]! += passed;
     const { rates, reading } = columns;
     const first = number * rates.length;
-    for (let meter = 0; meter < rates.length; meter += 1) reading[first + meter]! += rates[meter]! * passed;
+    for (let meter = 0; meter < rates.length; meter += 1) {
+      reading[first + meter]! += columns.rateOf(number, meter) * passed;
+    }
   }
 
   /** The machine stands still from now on. */
@@ -144,10 +146,12 @@ export class Machines {
       const reached = due[firstPoint + point]!;
       if (reached === Infinity) continue;
       const meter = meters[point]!;
-      let at: Hours;
-      if (meter === calendarMeter) at = reached;
-      else if (!up || rates[meter]! === 0) continue;
-      else at = lastAt + (reached - reading[firstMeter + meter]!) / rates[meter]!;
+      let at: Hours = reached;
+      if (meter !== calendarMeter) {
+        const rate = up ? columns.rateOf(number, meter) : 0;
+        if (rate === 0) continue;
+        at = lastAt + (reached - reading[firstMeter + meter]!) / rate;
+      }
       if (at < earliest) {
         earliest = at;
         columns.nextPoint[number] = point;

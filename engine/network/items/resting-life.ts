@@ -1,3 +1,4 @@
+// hot: read and written at every strike of a machine at rest; see bench/network.ts.
 /** The life of a unit that nobody has laid hands on, which stands in its fleet's columns: a view that is moved about. */
 import type { FleetColumns } from './fleet-columns.ts';
 import type { Life } from './unit.ts';

@@ -4,6 +4,7 @@ import type { Simulation } from '../../kernel/simulation.ts';
 import type { Hours } from '../../kernel/time.ts';
 import { uniform } from '../../random/draws/draw.ts';
 import { purpose } from '../../random/draws/purpose.ts';
+import { entry } from '../entry.ts';
 import type { FleetPlan } from '../plan/plan.ts';
 import type { FleetColumns } from './fleet-columns.ts';
 import type { Machine } from './machine.ts';
@@ -23,13 +24,13 @@ export class ServiceLife {
     this.simulation = simulation;
     this.sold = machines.fleets.map(() => 0);
     this.sale = simulation.handler((index) => {
-      this.commission(machines.all[index]!);
+      this.commission(entry(machines.all, index));
     }, 'sale');
     this.nextSale = simulation.handler((fleet) => {
-      this.sellNext(machines.fleets[fleet]!);
+      this.sellNext(entry(machines.fleets, fleet));
     }, 'next sale');
     this.end = simulation.handler((index) => {
-      retire(machines.all[index]!);
+      retire(entry(machines.all, index));
     }, 'retirement');
   }
 
@@ -42,7 +43,7 @@ export class ServiceLife {
         continue;
       }
       for (let number = 0; number < count; number += 1) {
-        const machine = this.machines.all[firstMachine + number]!;
+        const machine = entry(this.machines.all, firstMachine + number);
         if (sales.kind === 'atStart') this.commission(machine);
         else {
           const key = this.machines.lives.keyOf(columns, number);
@@ -56,17 +57,17 @@ export class ServiceLife {
     const { sales } = columns.plan;
     if (sales.kind !== 'stream') return;
     const key = this.machines.lives.fleetKey(columns);
-    const u = uniform(key, purpose.sale, this.sold[columns.index]!);
+    const u = uniform(key, purpose.sale, entry(this.sold, columns.index));
     const at = this.simulation.now + sales.interval.quantile(u);
     if (at < sales.until) this.schedule(at, this.nextSale, columns.index);
   }
 
   private sellNext(columns: FleetColumns): void {
     const { plan, index } = columns;
-    const number = this.sold[index]!;
+    const number = entry(this.sold, index);
     if (number >= plan.count) throw new Error(soldOut(plan, this.simulation.now));
     this.sold[index] = number + 1;
-    this.commission(this.machines.all[plan.firstMachine + number]!);
+    this.commission(entry(this.machines.all, plan.firstMachine + number));
     this.expectSale(columns);
   }
 

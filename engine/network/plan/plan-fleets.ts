@@ -39,6 +39,7 @@ export function planFleet(
     meters,
     perHour,
     monthlyFactors: usages.map((usage) => usage.monthlyFactors),
+    spreads: usages.map(({ spread }) => (spread === null ? undefined : distribution(spread))),
     steady: usages.every((usage) => usage.monthlyFactors.every((factor) => factor === 1)),
     pointMeters: product.points.map((point) =>
       point.mode.meter === 'calendar' ? calendarMeter : meters.indexOf(point.mode.meter),

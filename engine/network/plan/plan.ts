@@ -108,6 +108,8 @@ export interface FleetPlan {
   readonly perHour: readonly number[];
   readonly monthlyFactors: readonly (readonly number[])[];
   readonly steady: boolean;
+  /** By meter, what each machine's own factor of use is drawn from; undefined: 1. */
+  readonly spreads: readonly (Distribution | undefined)[];
   /** For each point of the product the index of its meter; `calendarMeter` where calendar time counts. */
   readonly pointMeters: readonly number[];
   readonly wear: number;

@@ -18,6 +18,7 @@ export const purpose = Object.freeze({
   fault: 12,
   sale: 13,
   serviceLife: 14,
+  usage: 15,
 } as const);
 
 /** One of the numbers in `purpose`. */
