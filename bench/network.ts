@@ -69,7 +69,14 @@ const text = JSON.stringify({
   fleets: Object.fromEntries(
     fields.map(({ name }) => [
       name,
-      { product: 'machine', count: each, place: name, customer: 'operator', tier: 'gold', usage: { oh: '1 oh/h' } },
+      {
+        product: 'machine',
+        count: each,
+        place: name,
+        customer: 'operator',
+        tier: 'gold',
+        usage: { oh: '1 oh/h' },
+      },
     ]),
   ),
   pools: {
@@ -104,7 +111,9 @@ const text = JSON.stringify({
       central: { level: level(rate * 10 * 60), source: 'repair' },
       east: { level: level(rate * 5 * 24), source: 'central' },
       west: { level: level(rate * 5 * 24), source: 'central' },
-      ...Object.fromEntries(fields.map(({ name, region }) => [name, { level: level(rate * 6), source: region }])),
+      ...Object.fromEntries(
+        fields.map(({ name, region }) => [name, { level: level(rate * 6), source: region }]),
+      ),
     },
   },
   discountRate: '8 %',
