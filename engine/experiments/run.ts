@@ -3,6 +3,7 @@ import { build } from '../build/world.ts';
 import type { Blueprint } from '../build/world.ts';
 import { Billing } from '../contracts/billing.ts';
 import { entry } from '../network/entry.ts';
+import { collect, debtors } from '../contracts/ledger/collection.ts';
 import { party } from '../contracts/ledger/parties.ts';
 import { post, standings } from '../contracts/ledger/ledger.ts';
 import type { Ledger } from '../contracts/ledger/ledger.ts';
@@ -12,6 +13,7 @@ import type { PriceValues } from '../contracts/ledger/charge.ts';
 import { discountRates } from '../contracts/switches/compile-charges.ts';
 import type { IndicatorValues } from '../metrics/indicators-of-run.ts';
 import type { Fact } from '../network/facts/fact.ts';
+import { runKey } from '../random/draws/key.ts';
 import { Digest } from '../trace/digest.ts';
 import { onEveryRow } from '../trace/fact-row.ts';
 
@@ -82,14 +84,16 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
     eventCount: simulation.eventsExecuted,
     indicators: indicators.values(),
   };
-  return blueprints.map((each, index) => keepBooks(each, entry(contracts, index).billings, physical));
+  return blueprints.map((each, index) => keepBooks(each, entry(contracts, index).billings, physical, request));
 }
 
 /** What a run came to, whatever it costs whom. */
 type Physical = Omit<RunResult, 'ledger' | 'presentValue' | 'netCash' | 'slopes'>;
 
-function keepBooks(its: Blueprint, billings: Billings, physical: Physical): FullRun {
-  const ledger = post(billings, its.charges, authoredPrices(its));
+function keepBooks(its: Blueprint, billings: Billings, physical: Physical, request: RunRequest): FullRun {
+  const run = runKey(request.seed, request.replication);
+  const collection = collect(billings, its.charges, debtors(its.plan.customers, its.economics.customers, run));
+  const ledger = post(billings, its.charges, authoredPrices(its), collection);
   const parties = party.firstCustomer + its.plan.customers.length;
   standings(ledger, parties, its.horizon);
   const rates = discountRates(its.economics, its.plan.customers.length);
@@ -99,7 +103,7 @@ function keepBooks(its: Blueprint, billings: Billings, physical: Physical): Full
     ledger: ledgerDigest(ledger),
     presentValue: presentValues(ledger, discounting),
     netCash: netCash(ledger, parties),
-    slopes: priceSlopes(billings, its.charges, discounting),
+    slopes: priceSlopes(billings, its.charges, discounting, collection),
   };
   return { result, billings, ledger };
 }

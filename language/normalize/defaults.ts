@@ -32,6 +32,7 @@ export const defaults = {
   /** The customer of a scenario that names none. */
   customerId: 'customer',
   lostMargin: 0,
+  payment: { late: { law: 'constant', value: 0 }, badDebt: 0 },
   discountRate: 0,
   discountAt: 'payment',
   terminalValue: 'none',

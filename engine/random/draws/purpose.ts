@@ -16,6 +16,7 @@ export const purpose = Object.freeze({
   quantity: 10,
   disposition: 11,
   fault: 12,
+  payment: 13,
 } as const);
 
 /** One of the numbers in `purpose`. */
