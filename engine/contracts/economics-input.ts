@@ -66,6 +66,8 @@ export interface EconomicsInput {
   readonly supplierMargin: number;
   /** Cents per hour of shop labour. */
   readonly shopLabourRate: number;
+  /** Share of its price that a spare unit on a shelf costs a year: capital, room, insurance. */
+  readonly holdingRate: number;
   /** Pool id → cents per hour on duty. */
   readonly wages: ById<number>;
   /** Lane id → cents per shipment. */

@@ -38,6 +38,7 @@ export const defaults = {
   terminalValue: 'none',
   supplierMargin: 0,
   shopLabourRate: 0,
+  holdingRate: 0,
   contract: { preset: 'custom', paymentDelay: 0, minimumPerYear: 0 },
   decision: { rule: 'leastOwnExpectedCost', yearlyCost: 0 },
 } as const;

@@ -73,6 +73,7 @@ export function normalizeEconomics(context: Context, currency: string, horizon: 
     shopVisits: normalizeShopVisits(context),
     supplierMargin: authored.supplierMargin ?? defaults.supplierMargin,
     shopLabourRate: authored.shopLabourRate ?? defaults.shopLabourRate,
+    holdingRate: authored.holdingRate ?? defaults.holdingRate,
     wages: normalizeWages(context),
     laneCosts: mapped(authored.lanes, ({ cost }) => cost ?? defaults.laneCost),
     prices: mapped(authored.prices, ({ value, basis }) => ({ value: value.value, unit: value.unit, basis })),

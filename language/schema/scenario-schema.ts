@@ -65,6 +65,7 @@ export function scenarioSchema(currency: string) {
     terminalValue: word('none', 'book').optional(),
     supplierMargin: share.optional(),
     shopLabourRate: money.rate.optional(),
+    holdingRate: fraction.optional(),
     prices: byId(money.price).optional(),
     contracts: contracts(money).optional(),
     decisions: decisions(money).optional(),
