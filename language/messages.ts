@@ -320,6 +320,11 @@ export const levelBelowZero = (stock: string, level: number) =>
 export const unlimitedChanged = (stock: string) =>
   say(`the stock "${stock}" is unlimited; it has no level to change`);
 
+export const reserveUnit = (currency: string) =>
+  say(`a reserve is an amount for each unit, such as "300 ${currency}", or a share of the price such as "3 %"`);
+export const remindersMissing = () =>
+  say('bills are given up at the last reminder: "reminders" is missing, such as [30 d, 60 d]');
+
 // --- size -------------------------------------------------------------------------------------------------------
 
 export const nothingToSimulate = () => say('there is nothing to simulate: give "fleets" or "arrivals"');

@@ -26,6 +26,7 @@ const units: Readonly<Record<Driver, string>> = {
   openingSpares: 'money',
   closingSpares: 'money',
   decisionCost: 'years',
+  stockValueYear: 'money',
 };
 
 /** Quantity and unit of a line. */

@@ -1,4 +1,5 @@
 /** Everything about money that a run needs, normalized. Amounts are cents of one currency, and may be fractional. */
+import type { DistributionSpec } from '../random/distributions/distribution-spec.ts';
 import type { ContractInput } from './switches/contract-input.ts';
 
 type ById<T> = Readonly<Record<string, T>>;
@@ -29,9 +30,20 @@ export interface ShopVisitInput {
   readonly labourHours: number;
 }
 
+/** How a customer pays its bills. */
+export interface PaymentInput {
+  /** Hours from when a bill falls due to its payment. */
+  readonly late: DistributionSpec;
+  /** Ages of an unpaid bill, in hours since it fell due, at which the customer is reminded; rising. */
+  readonly reminders: readonly number[];
+  /** Share of bills in [0, 1] that are never paid, and written off at the last reminder. */
+  readonly badDebt: number;
+}
+
 export interface CustomerInput {
   /** Cents lost per hour of a machine's downtime. */
   readonly lostMarginPerHour: number;
+  readonly payment: PaymentInput;
 }
 
 export interface EconomicsInput {
@@ -54,6 +66,8 @@ export interface EconomicsInput {
   readonly supplierMargin: number;
   /** Cents per hour of shop labour. */
   readonly shopLabourRate: number;
+  /** Share of its price that a spare unit on a shelf costs a year: capital, room, insurance. */
+  readonly holdingRate: number;
   /** Pool id → cents per hour on duty. */
   readonly wages: ById<number>;
   /** Lane id → cents per shipment. */

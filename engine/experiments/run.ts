@@ -1,8 +1,14 @@
 /** One run: a pure function of (alternative, horizon, seed, replication). The whole program in one screen. */
+import { drawUp } from '../contracts/accounts/accounts.ts';
+import type { Accounts } from '../contracts/accounts/accounts.ts';
+import { watch } from '../contracts/accounts/activity.ts';
+import type { Activity } from '../contracts/accounts/activity.ts';
 import { build } from '../build/world.ts';
 import type { Blueprint } from '../build/world.ts';
 import { Billing } from '../contracts/billing.ts';
 import { entry } from '../network/entry.ts';
+import { billHolding } from '../contracts/ledger/holding.ts';
+import { collect, debtors } from '../contracts/ledger/collection.ts';
 import { party } from '../contracts/ledger/parties.ts';
 import { post, standings } from '../contracts/ledger/ledger.ts';
 import type { Ledger } from '../contracts/ledger/ledger.ts';
@@ -12,6 +18,7 @@ import type { PriceValues } from '../contracts/ledger/charge.ts';
 import { discountRates } from '../contracts/switches/compile-charges.ts';
 import type { IndicatorValues } from '../metrics/indicators-of-run.ts';
 import type { Fact } from '../network/facts/fact.ts';
+import { runKey } from '../random/draws/key.ts';
 import { Digest } from '../trace/digest.ts';
 import { onEveryRow } from '../trace/fact-row.ts';
 
@@ -37,6 +44,8 @@ export interface FullRun {
   readonly result: RunResult;
   readonly billings: Billings;
   readonly ledger: Ledger;
+  /** Where they were asked for. */
+  readonly accounts: Accounts | undefined;
 }
 
 export interface RunRequest {
@@ -46,6 +55,8 @@ export interface RunRequest {
   readonly replay: string;
   /** Told of every fact, in order. */
   readonly onFact?: (fact: Fact) => void;
+  /** Draw up the accounts as well; false unless given. */
+  readonly accounts?: boolean;
 }
 
 /** The authored prices of an alternative, by name. */
@@ -63,7 +74,14 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
   // 1. A world with nobody in it yet who acts.
   const { network, simulation, indicators } = build(its, request.seed, request.replication, request.replay);
   // 2. Those who only listen: contracts, the digest, and whoever asked.
-  const contracts = blueprints.map((each) => new Billing(each, network.bus));
+  const contracts = blueprints.map((each) => {
+    const billing = new Billing(each, network.bus);
+    billHolding(each, billing.billings, network.bus);
+    return billing;
+  });
+  const activities = blueprints.map((each) =>
+    request.accounts === true ? watch(each.plan, each.economics, network.bus) : undefined,
+  );
   const facts = new Digest();
   onEveryRow(network.bus, (row, length) => {
     facts.addRow(row, length);
@@ -82,14 +100,29 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
     eventCount: simulation.eventsExecuted,
     indicators: indicators.values(),
   };
-  return blueprints.map((each, index) => keepBooks(each, entry(contracts, index).billings, physical));
+  return blueprints.map((each, index) =>
+    keepBooks(each, entry(contracts, index).billings, { physical, request, activity: activities[index] }),
+  );
 }
 
 /** What a run came to, whatever it costs whom. */
 type Physical = Omit<RunResult, 'ledger' | 'presentValue' | 'netCash' | 'slopes'>;
 
-function keepBooks(its: Blueprint, billings: Billings, physical: Physical): FullRun {
-  const ledger = post(billings, its.charges, authoredPrices(its));
+/** What the books of a run need besides its billings. */
+interface Kept {
+  readonly physical: Physical;
+  readonly request: RunRequest;
+  readonly activity: Activity | undefined;
+}
+
+function keepBooks(its: Blueprint, billings: Billings, { physical, request, activity }: Kept): FullRun {
+  const run = runKey(request.seed, request.replication);
+  const collection = collect(
+    billings,
+    its.charges,
+    debtors(its.plan.customers, its.economics.customers, run),
+  );
+  const ledger = post(billings, its.charges, authoredPrices(its), collection);
   const parties = party.firstCustomer + its.plan.customers.length;
   standings(ledger, parties, its.horizon);
   const rates = discountRates(its.economics, its.plan.customers.length);
@@ -99,9 +132,10 @@ function keepBooks(its: Blueprint, billings: Billings, physical: Physical): Full
     ledger: ledgerDigest(ledger),
     presentValue: presentValues(ledger, discounting),
     netCash: netCash(ledger, parties),
-    slopes: priceSlopes(billings, its.charges, discounting),
+    slopes: priceSlopes(billings, its.charges, discounting, collection),
   };
-  return { result, billings, ledger };
+  const accounts = activity === undefined ? undefined : drawUp({ ...its, ledger, activity });
+  return { result, billings, ledger, accounts };
 }
 
 /** Runs one replication and keeps its books. */

@@ -8,6 +8,7 @@ import { checkContracts } from './contracts.ts';
 import { checkCrews } from './crews.ts';
 import { checkDecisions } from './decisions.ts';
 import { declaredIn } from './declared.ts';
+import { checkPayment } from './payment.ts';
 import { checkReferences } from './references.ts';
 import { checkSize } from './size.ts';
 import { checkSteps } from './steps.ts';
@@ -35,6 +36,7 @@ export function check({ tree, whole, ...rest }: Checked): void {
   checkReferences(context);
   checkDecisions(context);
   checkContracts(context);
+  checkPayment(context);
   if (!whole) return;
   checkSteps(context);
   checkStructure(context);

@@ -15,6 +15,7 @@ import {
   perMissing,
   perNotNeeded,
   priceUnit,
+  reserveUnit,
   severalContracts,
   namedPriceUnused,
 } from '../messages.ts';
@@ -47,6 +48,7 @@ const pricedPer: Readonly<Record<Driver, 'hour' | 'meter' | 'once' | 'margin'>> 
   openingSpares: 'margin',
   closingSpares: 'margin',
   decisionCost: 'margin',
+  stockValueYear: 'margin',
 };
 
 /** What `per` of each driver names; other drivers have none. */
@@ -208,6 +210,9 @@ export function checkContracts(context: CheckContext): void {
     if (contract.term === 0) tell(['contracts', id, 'term'], mustBePositive('0'));
     for (const [chargeId, charge] of Object.entries(contract.charges))
       checkCharge(charge, id, chargeId, context);
+    const reserve = own(authored.contracts, id)?.reserve?.rate.value;
+    if (reserve !== undefined && (reserve.per !== null || reserve.value < 0))
+      tell(['contracts', id, 'reserve', 'rate'], reserveUnit(economics.currency));
     const named = own(authored.contracts, id)?.namedPrice;
     if (named === undefined) continue;
     const path = ['contracts', id, 'namedPrice'];

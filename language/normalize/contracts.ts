@@ -249,6 +249,14 @@ export function normalizeContracts(
       term: contract.term ?? horizon,
       recognition:
         switchOf('recognition', contract.recognition, preset?.recognition, path, quiet) ?? 'asUsed',
+      reserve:
+        contract.reserve === undefined
+          ? null
+          : {
+              rate: contract.reserve.rate.value.value,
+              of: contract.reserve.rate.value.unit === 'fraction' ? 'value' : 'unit',
+              unit: terms.unit,
+            },
       namedPrice: contract.namedPrice ?? preset?.namedPrice ?? null,
     };
   });

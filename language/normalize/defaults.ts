@@ -32,11 +32,13 @@ export const defaults = {
   /** The customer of a scenario that names none. */
   customerId: 'customer',
   lostMargin: 0,
+  payment: { late: { law: 'constant', value: 0 }, badDebt: 0 },
   discountRate: 0,
   discountAt: 'payment',
   terminalValue: 'none',
   supplierMargin: 0,
   shopLabourRate: 0,
+  holdingRate: 0,
   contract: { preset: 'custom', paymentDelay: 0, minimumPerYear: 0 },
   decision: { rule: 'leastOwnExpectedCost', yearlyCost: 0 },
 } as const;

@@ -16,8 +16,13 @@ type ById<T> = Readonly<Record<string, T>>;
 function normalizeCustomers({ authored, tell }: Context): ById<CustomerInput> {
   const { customer, customers } = authored;
   if (customer !== undefined && customers !== undefined) tell(['customer'], customerAndCustomers(), true);
-  return mapped(customers ?? { [defaults.customerId]: customer ?? {} }, ({ lostMargin }) => ({
+  return mapped(customers ?? { [defaults.customerId]: customer ?? {} }, ({ lostMargin, payment }) => ({
     lostMarginPerHour: lostMargin ?? defaults.lostMargin,
+    payment: {
+      late: payment?.late ?? defaults.payment.late,
+      reminders: [...(payment?.reminders ?? [])].sort((a, b) => a - b),
+      badDebt: payment?.badDebt ?? defaults.payment.badDebt,
+    },
   }));
 }
 
@@ -68,6 +73,7 @@ export function normalizeEconomics(context: Context, currency: string, horizon: 
     shopVisits: normalizeShopVisits(context),
     supplierMargin: authored.supplierMargin ?? defaults.supplierMargin,
     shopLabourRate: authored.shopLabourRate ?? defaults.shopLabourRate,
+    holdingRate: authored.holdingRate ?? defaults.holdingRate,
     wages: normalizeWages(context),
     laneCosts: mapped(authored.lanes, ({ cost }) => cost ?? defaults.laneCost),
     prices: mapped(authored.prices, ({ value, basis }) => ({ value: value.value, unit: value.unit, basis })),

@@ -55,6 +55,7 @@ export const contracts = (money: MoneyScalars) => {
       sparesOwner: role.optional(),
       downtimeBorneBy: role.optional(),
       recognition: word('onDelivery', 'rateable', 'asUsed').optional(),
+      reserve: form({ rate: money.price }).optional(),
       namedPrice: text.optional(),
       charges: byId(
         either<z.output<typeof written> | 'none'>((raw) => (raw === 'none' ? none : written)),

@@ -9,9 +9,10 @@ import { arrivals, fleets } from './fleets.ts';
 import { byId, either, form, has } from './form.ts';
 import { items, products } from './items.ts';
 import { jobs } from './jobs.ts';
+import { list } from './list.ts';
 import { lanes, places, tiers } from './places.ts';
 import { pools } from './pools.ts';
-import { currencyCode, duration, fraction, moneyIn, share } from './quantities.ts';
+import { currencyCode, duration, fraction, moneyIn, share, time } from './quantities.ts';
 import { count, text, word } from './scalar.ts';
 import { stocks } from './stocks.ts';
 
@@ -33,7 +34,12 @@ const discountRate = either<z.output<typeof ratesByParty>>((raw) =>
 /** The schema of a file whose amounts of money are in `currency`. */
 export function scenarioSchema(currency: string) {
   const money = moneyIn(currency);
-  const customer = form({ lostMargin: money.rate.optional() });
+  const payment = form({
+    late: time.optional(),
+    reminders: list(duration).optional(),
+    badDebt: share.optional(),
+  });
+  const customer = form({ lostMargin: money.rate.optional(), payment: payment.optional() });
   return form({
     aftersim: z.unknown(),
     name: text.optional(),
@@ -59,6 +65,7 @@ export function scenarioSchema(currency: string) {
     terminalValue: word('none', 'book').optional(),
     supplierMargin: share.optional(),
     shopLabourRate: money.rate.optional(),
+    holdingRate: fraction.optional(),
     prices: byId(money.price).optional(),
     contracts: contracts(money).optional(),
     decisions: decisions(money).optional(),

@@ -30,7 +30,8 @@ describe('first-steps.yaml', () => {
       bookLife: 175_200,
     });
     expect(economics.wages).toEqual({ technicians: 4_000 });
-    expect(economics.customers).toEqual({ customer: { lostMarginPerHour: 15_000 } });
+    const payment = { late: { law: 'constant', value: 0 }, reminders: [], badDebt: 0 };
+    expect(economics.customers).toEqual({ customer: { lostMarginPerHour: 15_000, payment } });
     expect(economics.prices['ratePerUse']).toEqual({ value: 90, unit: 'money', basis: 'assumed' });
     expect(economics.prices['partsMarkup']).toEqual({ value: 0.2, unit: 'fraction', basis: 'assumed' });
     expect(economics.currency).toBe('USD');

@@ -43,6 +43,8 @@ export interface Which {
   readonly alternative?: string;
   readonly replication?: number;
   readonly seed?: string;
+  /** Draw up the accounts as well. */
+  readonly accounts?: boolean;
 }
 
 /** The scenario in a text; what is wrong with it fails the test. */
@@ -59,12 +61,14 @@ export const scenarioIn = (file: string, settings: readonly string[] = []): Scen
 /** Runs one replication and keeps every fact. */
 export function chronicle(scenario: Scenario, which: Which = {}): Chronicle {
   const { mode = 'frozen', alternative = 'base', replication = 0, seed = scenario.seed } = which;
+  const accounts = which.accounts ?? false;
   const prepared = prepare(scenario, mode, alternative);
   const facts: Fact[] = [];
   const full = runFully(prepared.blueprint, {
     seed,
     replication,
     replay: 'the test',
+    accounts,
     onFact: (fact) => facts.push(fact),
   });
   const { plan, economics, horizon } = prepared.blueprint;

@@ -12,6 +12,7 @@ export interface Valuation {
 /** Payments of one amount from party 0 to party 1, at the end of each of so many months. */
 export const paymentsInArrears = (cents: number, months: number, delay: number): Ledger => ({
   charges: [],
+  writeOffs: [],
   entries: Array.from({ length: months }, (_, month) => {
     const earned = (month + 1) * 730;
     return { charge: 0, payer: 0, payee: 1, cents, earned, paid: earned + delay, cause: 1 };

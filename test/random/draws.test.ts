@@ -68,6 +68,7 @@ describe('draws', () => {
       sale: 13,
       serviceLife: 14,
       usage: 15,
+      payment: 16,
     });
   });
   test('of a hundred thousand structural paths have no two hashes alike', () => {

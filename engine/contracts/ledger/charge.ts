@@ -36,6 +36,11 @@ export function rateOf(charge: Charge, prices: PriceValues): number {
   return (value + charge.plus) * charge.factor;
 }
 
+/** Whether a contract asks for it, and not the world outside. */
+export function isOfContract(charge: Charge): boolean {
+  return !charge.name.startsWith('outside/');
+}
+
 const codes = Object.fromEntries(drivers.map((driver, code) => [driver, code])) as Readonly<
   Record<Driver, number>
 >;

@@ -1,7 +1,8 @@
 /**
  * The journal: every entry moves whole cents from one party to another, so it balances by construction and is checked
- * all the same. An entry is earned when its cause happens and paid when its delay is over; in between it is a
- * receivable of the payee and a payable of the payer.
+ * all the same. An entry is earned when its cause happens and paid when its delay is over, or when its payer gets round
+ * to it; in between it is a receivable of the payee and a payable of the payer. A bill that is given up is set against
+ * an entry the other way, so that no money moves: a loss of the payee, and a debt that the payer is let off.
  */
 import type { Hours } from '../../kernel/time.ts';
 import { entry } from '../../network/entry.ts';
@@ -10,6 +11,7 @@ import { toCents } from './cents.ts';
 import type { Cents } from './cents.ts';
 import { rateOf } from './charge.ts';
 import type { Charge, PriceValues } from './charge.ts';
+import type { Collection } from './collection.ts';
 
 export interface Entry {
   /** Index of the charge. */
@@ -26,29 +28,36 @@ export interface Entry {
 export interface Ledger {
   readonly charges: readonly Charge[];
   readonly entries: readonly Entry[];
+  /** Indices of the entries that write off the entry before them. */
+  readonly writeOffs: readonly number[];
 }
 
-/** Folds billings into a ledger at the given prices. */
-export function post(billings: Billings, charges: readonly Charge[], prices: PriceValues): Ledger {
+/** Folds billings into a ledger at the given prices; bills are paid when they fall due unless `collection` says. */
+export function post(
+  billings: Billings,
+  charges: readonly Charge[],
+  prices: PriceValues,
+  collection?: Collection,
+): Ledger {
   const rates = charges.map((charge) => rateOf(charge, prices));
   const entries: Entry[] = [];
+  const writeOffs: number[] = [];
   for (let index = 0; index < billings.length; index += 1) {
     const which = entry(billings.charge, index);
     const charge = entry(charges, which);
     const cents = toCents(entry(billings.quantity, index) * entry(rates, which));
     if (cents === 0) continue;
     const earned = entry(billings.earned, index);
-    entries.push({
-      charge: which,
-      payer: charge.payer,
-      payee: charge.payee,
-      cents,
-      earned,
-      paid: earned + charge.delay,
-      cause: entry(billings.cause, index),
-    });
+    const settled = collection?.[index];
+    const paid = settled === undefined ? earned + charge.delay : settled.at;
+    const { payer, payee } = charge;
+    const cause = entry(billings.cause, index);
+    entries.push({ charge: which, payer, payee, cents, earned, paid, cause });
+    if (settled?.writtenOff !== true) continue;
+    writeOffs.push(entries.length);
+    entries.push({ charge: which, payer: payee, payee: payer, cents, earned: paid, paid, cause });
   }
-  return { charges, entries };
+  return { charges, entries, writeOffs };
 }
 
 /** What a party owns and owes at a time. */
@@ -58,6 +67,8 @@ export interface Standing {
   payable: Cents;
   revenue: Cents;
   expense: Cents;
+  /** Of its revenue, what it has given up; it is among its expenses. */
+  writtenOff: Cents;
 }
 
 /** Where each party stands at a time; entries after it are not counted. Throws if the books do not balance. */
@@ -68,6 +79,7 @@ export function standings(ledger: Ledger, parties: number, at: Hours): readonly 
     payable: 0,
     revenue: 0,
     expense: 0,
+    writtenOff: 0,
   }));
   for (const its of ledger.entries) {
     if (its.earned > at) continue;
@@ -82,6 +94,10 @@ export function standings(ledger: Ledger, parties: number, at: Hours): readonly 
       payer.cash -= its.cents;
       payee.cash += its.cents;
     }
+  }
+  for (const index of ledger.writeOffs) {
+    const its = entry(ledger.entries, index);
+    if (its.earned <= at) entry(all, its.payer).writtenOff += its.cents;
   }
   assertBalanced(all);
   return all;

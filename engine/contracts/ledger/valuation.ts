@@ -5,6 +5,7 @@ import { exp } from '../../random/arithmetic/exponential.ts';
 import { log1p } from '../../random/arithmetic/logarithm.ts';
 import type { Billings } from './billings.ts';
 import type { Charge } from './charge.ts';
+import type { Collection } from './collection.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Hours in a scenario year. */
@@ -82,6 +83,7 @@ export function priceSlopes(
   billings: Billings,
   charges: readonly Charge[],
   discounting: Discounting,
+  collection?: Collection,
 ): Readonly<Record<string, readonly number[]>> {
   const { rates } = discounting;
   const factors = factorsOf(rates);
@@ -92,9 +94,15 @@ export function priceSlopes(
     const slope = (slopes[charge.price] ??= new Array<number>(rates.length).fill(0));
     const amount = entry(billings.quantity, index) * charge.factor;
     const earned = entry(billings.earned, index);
-    const at = discounting.at === 'payment' ? earned + charge.delay : earned;
-    slope[charge.payer] = entry(slope, charge.payer) - amount * entry(factors, charge.payer).of(at);
-    slope[charge.payee] = entry(slope, charge.payee) + amount * entry(factors, charge.payee).of(at);
+    const settled = collection?.[index];
+    const paid = settled?.at ?? earned + charge.delay;
+    const at = discounting.at === 'payment' ? paid : earned;
+    const move = (by: number, when: Hours): void => {
+      slope[charge.payer] = entry(slope, charge.payer) - by * entry(factors, charge.payer).of(when);
+      slope[charge.payee] = entry(slope, charge.payee) + by * entry(factors, charge.payee).of(when);
+    };
+    move(amount, at);
+    if (settled?.writtenOff === true) move(-amount, paid);
   }
   return slopes;
 }

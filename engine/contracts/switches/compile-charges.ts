@@ -147,6 +147,15 @@ export function compileCharges(
       per: cost.decision,
     })),
   );
+  const holding = customers.map((customer) =>
+    outside(
+      'holding of spares',
+      customer,
+      'stockValueYear',
+      ['sparesOwner', 'outside'],
+      economics.holdingRate,
+    ),
+  );
   return [
     ...customers.flatMap((customer) => [
       ...contractCharges(customer),
@@ -154,6 +163,7 @@ export function compileCharges(
     ]),
     ...wages,
     ...decided,
+    ...(economics.holdingRate > 0 ? holding : []),
   ].filter((charge) => charge.payer !== charge.payee);
 }
 

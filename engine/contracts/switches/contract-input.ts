@@ -41,6 +41,15 @@ export interface ChargeInput {
 
 export type Recognition = 'onDelivery' | 'rateable' | 'asUsed';
 
+/** What the maker puts by for the needs that it will have to meet, when a machine is sold. */
+export interface ReserveInput {
+  /** Cents for each unit, or a share of the opening value of a machine. */
+  readonly rate: number;
+  readonly of: 'unit' | 'value';
+  /** Item whose installed units are counted; `null`: machines. */
+  readonly unit: string | null;
+}
+
 export interface ContractInput {
   /** Preset that it came from, for titles; `custom` where none was named. */
   readonly preset: string;
@@ -54,6 +63,8 @@ export interface ContractInput {
   /** Hours that the contract runs. */
   readonly term: number;
   readonly recognition: Recognition;
+  /** `null`: nothing is put by; what needs cost is an expense when they are met. */
+  readonly reserve: ReserveInput | null;
   /** The one price that is solved for when models are compared at equal profit; `null`: none. */
   readonly namedPrice: string | null;
 }

@@ -41,5 +41,7 @@ export const drivers = [
   'closingSpares',
   /** Years of the yearly cost of an option that a party has decided on, as time passes. */
   'decisionCost',
+  /** Cents of spare units on a shelf, times the years that they lay there, as time passes. */
+  'stockValueYear',
 ] as const;
 export type Driver = (typeof drivers)[number];

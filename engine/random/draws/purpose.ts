@@ -19,6 +19,7 @@ export const purpose = Object.freeze({
   sale: 13,
   serviceLife: 14,
   usage: 15,
+  payment: 16,
 } as const);
 
 /** One of the numbers in `purpose`. */
