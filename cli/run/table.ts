@@ -44,7 +44,11 @@ function isWorthALine([name, { mean, sd }]: readonly [string, Estimate]): boolea
 }
 
 function indicatorTable({ metrics }: EstimatedRun, paint: Paint): string {
-  const entries = Object.entries(metrics).filter(([name]) => indicatorOf(name) !== undefined);
+  const entries = Object.entries(metrics).filter(([name]) => {
+    const its = indicatorOf(name);
+    // The money of whole parties stands in a table of its own.
+    return its !== undefined && !(its.unit === 'cents' && its.told === 'always');
+  });
   const rows = entries.filter(isWorthALine).map(([name, its]): Cell[] => {
     const isFraction = its.unit === 'fraction';
     const shown = isFraction ? { mean: its.mean * 100, halfWidth: its.halfWidth * 100 } : its;
