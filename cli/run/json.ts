@@ -26,6 +26,7 @@ export function runJson({ loaded, which, estimated, requested, incomplete }: Sho
     mode: which.mode,
     decided: estimated.decided.map(({ decision, actor, chosen }) => ({ decision, actor, chosen })),
     metrics: estimated.metrics,
+    penaltyRisk: estimated.penaltyRisk ?? null,
     parties: Object.fromEntries(
       estimated.parties.map(({ party, presentValue, netCash }) => [party, { presentValue, netCash }]),
     ),

@@ -2,12 +2,20 @@
 import type { FactBus } from '../network/facts/fact-bus.ts';
 import type { NetworkPlan } from '../network/plan/plan.ts';
 import type { IndicatorName } from './indicator.ts';
+import { LeadTimeMeasures } from './lead-time-measures.ts';
 import { MachineMeasures } from './machine-measures.ts';
 import type { Measures } from './measure.ts';
+import { OrderMeasures } from './order-measures.ts';
+import { PeopleMeasures } from './people-measures.ts';
 import { PoolMeasures } from './pool-measures.ts';
 import { PromiseMeasures } from './promise-measures.ts';
+import { RepairMeasures } from './repair-measures.ts';
+import { RequestColumns } from './request-columns.ts';
 import { RequestMeasures } from './request-measures.ts';
+import { ResponseMeasures } from './response-measures.ts';
+import { ShelfMeasures } from './shelf-measures.ts';
 import { StockMeasures } from './stock-measures.ts';
+import { VisitMeasures } from './visit-measures.ts';
 
 export type IndicatorValues = Readonly<Record<string, number>>;
 
@@ -26,10 +34,25 @@ export class IndicatorsOfRun {
     this.stocks = new StockMeasures(plan, bus);
     const pools = new PoolMeasures(plan, bus);
     const main = [this.machines, promises, this.stocks, pools, new RequestMeasures(bus)];
-    this.folds = asked === 'main' ? main : main;
+    this.folds = asked === 'main' ? main : [...main, ...this.further(plan, bus)];
     bus.on('monthEnded', (fact) => {
       this.hours += fact.hours;
     });
+  }
+
+  private further(plan: NetworkPlan, bus: FactBus): readonly Measures[] {
+    const { machines, stocks } = this;
+    const requests = new RequestColumns(plan, bus);
+    const orders = new OrderMeasures(plan, bus, requests, machines.fleetOf);
+    return [
+      new RepairMeasures(plan, bus, machines, requests),
+      new ResponseMeasures(plan, bus, requests, machines.fleetOf),
+      new ShelfMeasures(plan, bus, stocks),
+      orders,
+      new LeadTimeMeasures(plan, bus, requests, orders),
+      new VisitMeasures(bus),
+      new PeopleMeasures(plan, bus),
+    ];
   }
 
   /** Hours that have passed. */

@@ -94,7 +94,8 @@ export const orderDefinitions = {
   },
   perfectOrderIfIndependent: {
     unit: 'fraction',
-    formula: 'share of closed orders filled wholly at once × share on time: more than this, and they go together',
+    formula:
+      'share of closed orders filled wholly at once × share on time: more than this, and they go together',
     better: 'none',
     phase: 'during',
     answers: ['D11'],
