@@ -16,6 +16,7 @@ import { runTable } from './table.ts';
 export interface RunCommandFlags extends RunFlags, AlternativeFlags {
   readonly trace?: string;
   readonly measures?: string;
+  readonly twin?: boolean;
 }
 
 export function addRun(program: Command, act: (file: string, flags: RunCommandFlags) => Promise<void>): void {
@@ -36,6 +37,10 @@ export function addRun(program: Command, act: (file: string, flags: RunCommandFl
       '--measures <names>',
       '`all`, or names parted by commas (see aftersim measures); default: the main ones',
     )
+    .option(
+      '--twin',
+      'set beside the figures what closed forms say of parts of the model, and on what conditions',
+    )
     .addHelpText(
       'after',
       [
@@ -45,6 +50,7 @@ export function addRun(program: Command, act: (file: string, flags: RunCommandFl
         '  $ aftersim run scenarios/first-steps.yaml --set fleets.stations.count=40 --format json',
         '  $ aftersim run scenarios/first-steps.yaml --replication 7 --trace seventh.trace',
         '  $ aftersim run scenarios/first-steps.yaml --measures mtbf,orderFill',
+        '  $ aftersim run scenarios/first-steps.yaml --twin',
       ].join('\n'),
     )
     .action(act);
@@ -70,11 +76,11 @@ export async function runCommand(
   const firstReplication = flags.replication ?? 0;
   const replications = flags.replication === undefined ? scenario.replications : 1;
   const plan = { groups: [which], firstReplication, replications };
-  const asked = measures === 'main' ? 'main' : 'all';
+  const asked = measures === 'main' && flags.twin !== true ? 'main' : 'all';
   const conducted = await conduct(loaded, plan, flags, around, asked);
   if (conducted.whole > 0) {
     const results = conducted.results.of(which.mode, which.alternative, firstReplication, conducted.whole);
-    const estimated = estimateRun(scenario, which, results, measures);
+    const estimated = estimateRun(scenario, which, results, { measures, twin: flags.twin === true });
     const shown = { loaded, which, estimated, requested: replications, incomplete: conducted.incomplete };
     await giveOut(flags, around.terminal, {
       json: () => runJson(shown),

@@ -9,6 +9,7 @@ import { alternativeOf } from '../../engine/experiments/study.ts';
 import { penaltyRisk, type PenaltyRisk } from '../../engine/experiments/penalty-risk.ts';
 import { indicatorOf } from '../../engine/metrics/indicator.ts';
 import type { WhichRuns } from '../call/which-run.ts';
+import { theoryOf, twinOf, type Twin } from '../../engine/experiments/twin/twin.ts';
 import { isShown, type ShownMeasures } from './measures.ts';
 import type { Decided } from '../../engine/relations/least-own-expected-cost.ts';
 
@@ -28,6 +29,8 @@ export interface EstimatedRun {
   readonly parties: readonly PartyMoney[];
   /** Undefined unless the penalty is among the measures. */
   readonly penaltyRisk: PenaltyRisk | undefined;
+  /** Undefined unless it was asked for. */
+  readonly twin: Twin | undefined;
   readonly results: readonly RunResult[];
 }
 
@@ -35,7 +38,7 @@ export function estimateRun(
   scenario: Scenario,
   which: WhichRuns,
   results: readonly RunResult[],
-  measures: ShownMeasures = 'main',
+  { measures, twin }: { readonly measures: ShownMeasures; readonly twin: boolean },
 ): EstimatedRun {
   const { blueprint, decided } = prepare(scenario, which.mode, which.alternative);
   const money = (of: (result: RunResult) => readonly number[], party: number): Estimate =>
@@ -44,7 +47,8 @@ export function estimateRun(
       confidence,
       'cents',
     );
-  const shown = Object.entries(estimates(results, confidence)).filter(
+  const all = estimates(results, confidence);
+  const shown = Object.entries(all).filter(
     ([name]) => indicatorOf(name) === undefined || isShown(name, measures),
   );
   const penalties = results.map(({ indicators }) => indicators['penalty']);
@@ -54,6 +58,7 @@ export function estimateRun(
     confidence,
     decided,
     metrics: Object.fromEntries(shown),
+    twin: twin ? twinOf(theoryOf(blueprint.plan, scenario.horizon), all) : undefined,
     penaltyRisk: isShown('penalty', measures) ? penaltyRisk(known, confidence) : undefined,
     parties: partyNames(blueprint.plan.customers).map((party, index) => ({
       party,

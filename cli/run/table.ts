@@ -10,6 +10,7 @@ import { paragraphs } from '../text/paragraphs.ts';
 import { table, wrapped, type Cell } from '../text/table.ts';
 import type { EstimatedRun, PartyMoney } from './estimate-run.ts';
 import type { ShownRun } from './json.ts';
+import { twinTable } from './twin-table.ts';
 
 export function runTable(shown: ShownRun, paint: Paint): string {
   const { estimated, loaded, which, incomplete } = shown;
@@ -26,6 +27,7 @@ export function runTable(shown: ShownRun, paint: Paint): string {
     indicatorTable(estimated, loaded.scenario.base.economics.currency, paint),
     riskLine(estimated.penaltyRisk, loaded.scenario.base.economics.currency),
     moneyTable(estimated, loaded.scenario.base.economics.currency, paint),
+    estimated.twin === undefined ? '' : twinTable(estimated.twin, paint),
   );
 }
 
