@@ -17,7 +17,7 @@ export const defaults = {
   usage: { monthlyFactors: Array.from({ length: 12 }, () => 1) },
   fleet: { wear: 1 },
   initialAge: { meter: calendar, firstRunShare: 0 },
-  pool: { dispatch: 'firstCome', shiftEnd: 'finish', preempt: false },
+  pool: { dispatch: ['firstCome'], shiftEnd: 'finish', preempt: false },
   wage: 0,
   laneCost: 0,
   take: { count: 1 },
@@ -25,7 +25,7 @@ export const defaults = {
   travel: true,
   demand: { quantity: { law: 'constant', value: 1 } },
   step: { bucket: 'work', resolves: 0, ifShort: 'hold' },
-  stock: { allocate: 'firstCome', ifShort: 'backorder' },
+  stock: { allocate: ['firstCome'], ifShort: 'backorder' },
   /** The tier of those whom nothing was promised, where the scenario has no tiers. */
   tierId: 'standard',
   tier: { priority: 0, response: null, restore: null },

@@ -20,7 +20,7 @@ export function normalizePools(context: Context): Readonly<Record<string, PoolIn
     else if (home === undefined && (homes === undefined || homes.length === 0))
       context.tellMissing(path, missingHome());
     const unlimited = pool.unlimited ?? false;
-    if (pool.preempt === true && pool.dispatch !== 'byTier')
+    if (pool.preempt === true && pool.dispatch?.[0] !== 'byTier')
       context.tell([...path, 'preempt'], preemptWithoutTiers(), true);
     if (!unlimited && entriesOf(pool.members).length === 0) context.tellMissing(path, noMembers());
     const shared = {

@@ -2,10 +2,10 @@
 import { byId, byStock, form } from './form.ts';
 import { factor } from './fleets.ts';
 import { duration, type MoneyScalars } from './quantities.ts';
+import { precedence } from './precedence.ts';
 import { count, text, word } from './scalar.ts';
 import { mostUnits } from './stocks.ts';
 
-const allocation = word('firstCome', 'byTier');
 const change = count(-mostUnits, mostUnits);
 
 const option = (money: MoneyScalars) =>
@@ -13,9 +13,9 @@ const option = (money: MoneyScalars) =>
     wear: factor.optional(),
     /** By `place/item`. */
     stocks: byStock(change).optional(),
-    allocate: byStock(allocation).optional(),
+    allocate: byStock(precedence).optional(),
     /** By pool. */
-    dispatch: byId(allocation).optional(),
+    dispatch: byId(precedence).optional(),
     cost: money.yearly.optional(),
     costPer: text.optional(),
     stopHours: duration.optional(),

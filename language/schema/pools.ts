@@ -1,6 +1,7 @@
 /** Pools: who or what does the work, where they live and when they are on duty. */
 import { byId, form } from './form.ts';
 import { list } from './list.ts';
+import { precedence } from './precedence.ts';
 import { workingHours, type MoneyScalars } from './quantities.ts';
 import { count, flag, text, word } from './scalar.ts';
 
@@ -18,7 +19,7 @@ export const pools = (money: MoneyScalars) =>
         form({ count: count(1, mostMembers), skills: list(text).optional(), hours: workingHours }),
       ).optional(),
       unlimited: flag.optional(),
-      dispatch: word('firstCome', 'byTier').optional(),
+      dispatch: precedence.optional(),
       shiftEnd: word('finish', 'pause', 'handOver').optional(),
       preempt: flag.optional(),
       wage: money.rate.optional(),

@@ -1,6 +1,7 @@
 /** Stocks: item → place → how many, when to order more and from where, and what becomes of those who find none. */
 import { byId, form } from './form.ts';
 import { list } from './list.ts';
+import { precedence } from './precedence.ts';
 import { duration, time } from './quantities.ts';
 import { count, flag, readCount, scalar, text, word } from './scalar.ts';
 
@@ -26,7 +27,7 @@ export const stocks = byId(
       firstReview: duration.optional(),
       source: text.optional(),
       leadTime: time.optional(),
-      allocate: word('firstCome', 'byTier').optional(),
+      allocate: precedence.optional(),
       ifShort: word('backorder', 'emergency', 'lost').optional(),
       emergencyTime: time.optional(),
       lateral: list(text).optional(),

@@ -109,7 +109,7 @@ function conditions(pool: PoolPlan, claims: readonly Claim[]) {
   const unable = pool.members.some(({ skills }) =>
     claims.some(({ skill }) => skill >= 0 && !skills.includes(skill)),
   );
-  const ranked = pool.dispatch !== 'firstCome' || pool.preempt;
+  const ranked = pool.dispatch.length > 0 || pool.preempt;
   return [
     assume('servers are on duty round the clock', !always && `${pool.name} work in shifts`),
     assume('a job takes one server', claims.some(({ count }) => count > 1) && 'some jobs take several'),

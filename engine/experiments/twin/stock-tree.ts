@@ -107,7 +107,7 @@ export class StockTree {
     const { plan, members, shop, stock } = this;
     const its = members.map((index) => entry(this.demands, index));
     const notPoisson = [...new Set(its.flatMap((demand) => demand.notPoisson))].slice(0, 3);
-    const ranked = members.some((index) => entry(plan.stocks, index).allocate !== 'firstCome');
+    const ranked = members.some((index) => entry(plan.stocks, index).allocate.length > 0);
     const base = [
       assume('demand is Poisson', ...notPoisson),
       assume(

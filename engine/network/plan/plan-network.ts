@@ -1,4 +1,5 @@
 /** Turns a normalized network into a plan. Ids that do not exist are faults of normalization, and are named. */
+import { rulesOf } from '../entitlements/precedence.ts';
 import { distribution } from '../../random/distributions/distribution-spec.ts';
 import { hash64 } from '../../random/draws/path-hash.ts';
 import type { NetworkInput } from '../network-input.ts';
@@ -168,7 +169,7 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
         hours: its.hours,
       })),
       unlimited: pool.unlimited,
-      dispatch: pool.dispatch,
+      dispatch: rulesOf(pool.dispatch),
       shiftEnd: pool.shiftEnd,
       preempt: pool.preempt,
     })),

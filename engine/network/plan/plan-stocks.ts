@@ -1,4 +1,5 @@
 /** Rules of stocks as plans: numbers and indices, and what can be said of a rule beforehand. */
+import { rulesOf } from '../entitlements/precedence.ts';
 import { distribution } from '../../random/distributions/distribution-spec.ts';
 import type { StockInput } from '../stock/stock-input.ts';
 import type { IndexOf } from './plan-jobs.ts';
@@ -36,6 +37,6 @@ export function planStock(
     reserve,
     reserves: reserve.some((units) => units > 0),
     hasOtherWays: issue.ifShort !== 'backorder' || issue.lateral.length > 0,
-    allocate: input.allocate,
+    allocate: rulesOf(input.allocate),
   };
 }

@@ -5,7 +5,8 @@
 import type { Distribution, LifeDistribution } from '../../random/distributions/distribution.ts';
 import type { PathHash } from '../../random/draws/path-hash.ts';
 import type { Hours } from '../../kernel/time.ts';
-import type { Allocation, IfShort } from '../stock/stock-input.ts';
+import type { Rule } from '../entitlements/precedence.ts';
+import type { IfShort } from '../stock/stock-input.ts';
 import type { ItemKind, ModeKind, Renewal, Severity } from '../items/item-input.ts';
 import type { PoolKind, ShiftEnd, WorkingHoursInput } from '../pools/pool-input.ts';
 
@@ -149,7 +150,7 @@ export interface PoolPlan {
   readonly home: number;
   readonly members: readonly MembersPlan[];
   readonly unlimited: boolean;
-  readonly dispatch: Allocation;
+  readonly dispatch: readonly Rule[];
   readonly shiftEnd: ShiftEnd;
   readonly preempt: boolean;
 }
@@ -191,7 +192,7 @@ export interface StockPlan {
   /** Units of the item are repaired at this place. */
   readonly repairsHere: boolean;
   readonly source: SourcePlan;
-  readonly allocate: Allocation;
+  readonly allocate: readonly Rule[];
 }
 
 export interface TierPlan {

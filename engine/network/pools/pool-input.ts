@@ -1,5 +1,5 @@
 /** Named servers with skills, a home, working hours and one line in front of them. Normalized form. */
-import type { Allocation } from '../stock/stock-input.ts';
+import type { Precedences } from '../entitlements/precedence.ts';
 
 /** Decides the downtime bucket of those who wait: people → crew, desk → desk, tools and benches → tool. */
 export type PoolKind = 'people' | 'desk' | 'benches' | 'tools';
@@ -28,8 +28,8 @@ export interface PoolInput {
   /** Group id → equal members. */
   readonly members: Readonly<Record<string, MembersInput>>;
   readonly unlimited: boolean;
-  /** Order of the line: as they came, or by the tier's priority first. Strict: nobody is overtaken by smaller claims. */
-  readonly dispatch: Allocation;
+  /** Order of the line: as they came, or by rules of precedence first. Strict: nobody is overtaken by smaller claims. */
+  readonly dispatch: Precedences;
   readonly shiftEnd: ShiftEnd;
   /** Whether a more urgent claim takes servers from less urgent work, which goes back to its place in the line. */
   readonly preempt: boolean;

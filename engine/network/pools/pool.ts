@@ -7,6 +7,8 @@ import { phase } from '../../kernel/phase.ts';
 import type { Simulation } from '../../kernel/simulation.ts';
 import type { Hours } from '../../kernel/time.ts';
 import { entry } from '../entry.ts';
+import { compareRanks } from '../entitlements/precedence.ts';
+import type { Rank } from '../entitlements/precedence.ts';
 import { buckets } from '../request/job-input.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { MembersPlan, PoolPlan } from '../plan/plan.ts';
@@ -91,12 +93,9 @@ export class Pool {
   }
 
   /**
-   * Stands in line for servers. Priority -Infinity goes before everybody: work that was cut off. Work that was put out has
-   * the place of the claim that it had `before`.
+   * Stands in line for servers. Work that was put out has the place of the claim that it had `before`.
    */
-  claim(request: number, priority: number, count: number, skill: number, before?: SeatClaim): SeatClaim {
-    const urgent = priority === -Infinity;
-    const rank = urgent || this.plan.dispatch === 'byTier' ? priority : 0;
+  claim(request: number, rank: Rank, count: number, skill: number, before?: SeatClaim): SeatClaim {
     this.sequence += 1;
     const sequence = before?.sequence ?? this.sequence;
     const claim: SeatClaim = {
@@ -270,8 +269,8 @@ export class Pool {
   private seatByForce(claim: SeatClaim): boolean {
     if (!this.plan.preempt) return false;
     const victims = this.holding
-      .filter((other) => other.rank > claim.rank && other.restingSince < 0)
-      .sort((a, b) => b.rank - a.rank || b.grantedAt - a.grantedAt || b.sequence - a.sequence);
+      .filter((other) => compareRanks(other.rank, claim.rank) > 0 && other.restingSince < 0)
+      .sort((a, b) => compareRanks(b.rank, a.rank) || b.grantedAt - a.grantedAt || b.sequence - a.sequence);
     return victims.some((victim) => this.host.preempted(victim) && this.seat(claim));
   }
 
@@ -334,7 +333,8 @@ export class Pool {
 
 /** Whether one in the line stands behind another who joins it. */
 function isBehind(one: SeatClaim, other: SeatClaim): boolean {
-  return one.rank > other.rank || (one.rank === other.rank && one.sequence > other.sequence);
+  const difference = compareRanks(one.rank, other.rank);
+  return difference > 0 || (difference === 0 && one.sequence > other.sequence);
 }
 
 function able(seat: Seat, skill: number): boolean {

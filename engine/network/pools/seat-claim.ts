@@ -1,4 +1,5 @@
 /** A claim on servers of a pool: in line until they are free, then holding them until they are released. */
+import type { Rank } from '../entitlements/precedence.ts';
 import type { Hours } from '../../kernel/time.ts';
 
 export interface SeatClaim {
@@ -7,8 +8,8 @@ export interface SeatClaim {
   readonly count: number;
   /** -1: any. */
   readonly skill: number;
-  /** Smaller first; -Infinity for work that a shift's end cut off. */
-  readonly rank: number;
+  /** Its place by the rules of the line. */
+  readonly rank: Rank;
   readonly sequence: number;
   readonly since: Hours;
   /** Servers given, by index; empty while it waits. */

@@ -9,6 +9,8 @@ import { uniform } from '../../random/draws/draw.ts';
 import { indexKey } from '../../random/draws/key.ts';
 import type { DrawKey } from '../../random/draws/key.ts';
 import { purpose } from '../../random/draws/purpose.ts';
+import { beforeAll, rankOf } from '../entitlements/precedence.ts';
+import type { Need } from '../entitlements/precedence.ts';
 import { entry } from '../entry.ts';
 import type { Unit } from '../items/unit.ts';
 import { stepCode } from '../plan/plan.ts';
@@ -18,6 +20,7 @@ import type { SeatClaim } from '../pools/seat-claim.ts';
 import type { Demand } from '../stock/demand.ts';
 import { errand } from '../stock/transport.ts';
 import { buckets } from './job-input.ts';
+import { origin } from './request.ts';
 import type { Request } from './request.ts';
 import type { Requests, Steps } from './requests.ts';
 import type { RequestSurroundings } from './surroundings.ts';
@@ -90,7 +93,7 @@ export class JobRunner implements PoolHost, Steps {
       return;
     }
     this.requests.release(request, claim);
-    request.claim = pool.claim(request.slot, -Infinity, claim.count, claim.skill);
+    request.claim = pool.claim(request.slot, beforeAll, claim.count, claim.skill);
   }
 
   preempted(claim: SeatClaim): boolean {
@@ -103,9 +106,8 @@ export class JobRunner implements PoolHost, Steps {
     request.event = noEvent;
     request.remaining = request.stepEndsAt - simulation.now;
     this.requests.release(request, claim);
-    const { count, skill } = claim;
-    const { priority } = request.subject;
-    request.claim = entry(pools, claim.pool).claim(request.slot, priority, count, skill, claim);
+    const { count, skill, rank } = claim;
+    request.claim = entry(pools, claim.pool).claim(request.slot, rank, count, skill, claim);
     return true;
   }
 
@@ -206,7 +208,8 @@ export class JobRunner implements PoolHost, Steps {
 
   private take(request: Request, step: StepPlan): void {
     const pool = this.pool(request, step.group);
-    request.claim = pool.claim(request.slot, request.subject.priority, step.count, step.skill);
+    const rank = rankOf(pool.plan.dispatch, this.needOf(request));
+    request.claim = pool.claim(request.slot, rank, step.count, step.skill);
   }
 
   /** Starts a journey; true if there is nothing to travel. */
@@ -275,7 +278,7 @@ export class JobRunner implements PoolHost, Steps {
 
   private demanded(request: Request, stock: number, key: DrawKey): Demand {
     const { bus, simulation } = this.around;
-    const { customer, priority, raisedAt, tier } = request.subject;
+    const { customer, tier } = request.subject;
     request.lastFact = bus.publish({
       kind: 'demanded',
       id: bus.next,
@@ -288,16 +291,26 @@ export class JobRunner implements PoolHost, Steps {
       request: request.slot,
       stock,
       forStock: -1,
-      priority,
+      need: this.needOf(request),
       tier,
       customer,
       since: simulation.now,
-      raisedAt,
       key,
       cause: request.lastFact,
       state: 'waiting',
       short: false,
       counted: false,
+    };
+  }
+
+  private needOf(request: Request): Need {
+    const { priority, raisedAt, origin: from, tier } = request.subject;
+    const { response, restore } = entry(this.around.plan.tiers, tier);
+    return {
+      priority,
+      raisedAt,
+      planned: from === origin.planned,
+      dueAt: raisedAt + Math.min(response, restore),
     };
   }
 

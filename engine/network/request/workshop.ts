@@ -276,15 +276,15 @@ export class UnitWorkshop implements Workshop {
   /** Sets off the order in place of a unit that will not come back. */
   private missed({ subject }: Request, cause: number): Demand {
     const { priority, tier, customer, raisedAt, key } = subject;
+    const need = { priority, raisedAt, planned: subject.origin === origin.planned, dueAt: Infinity };
     return {
       request: -1,
       stock: -1,
       forStock: -1,
-      priority,
+      need,
       tier,
       customer,
       since: this.around.simulation.now,
-      raisedAt,
       key,
       cause,
       state: 'over',

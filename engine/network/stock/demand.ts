@@ -1,6 +1,7 @@
 /** A demand for one unit of a stock: by a request for its part, or by another stock for its replenishment. */
 import type { Hours } from '../../kernel/time.ts';
 import type { DrawKey } from '../../random/draws/key.ts';
+import type { Need } from '../entitlements/precedence.ts';
 
 export interface Demand {
   /** Slot of the request that waits for the unit; -1 for a replenishment. */
@@ -9,13 +10,11 @@ export interface Demand {
   readonly stock: number;
   /** The stock that the unit is for; -1 for a request. */
   readonly forStock: number;
-  /** Smaller first where stock is allocated by tier. */
-  readonly priority: number;
+  /** What it serves: rules of precedence look at it. */
+  readonly need: Need;
   readonly tier: number;
   readonly customer: number;
   readonly since: Hours;
-  /** When the need arose that set it off. */
-  readonly raisedAt: Hours;
   /** Key of what set it off, from which lead times are drawn. */
   readonly key: DrawKey;
   readonly cause: number;

@@ -2,6 +2,7 @@
  * Stock of one item at one place: when to order (`replenish`), who may take and from where (`issue`), and who gets an
  * arriving unit (`allocate`). Normalized form.
  */
+import type { Precedences } from '../entitlements/precedence.ts';
 import type { DistributionSpec } from '../../random/distributions/distribution-spec.ts';
 
 /** Where a replenishment comes from: another place's stock, an outside supplier, or units coming back repaired. */
@@ -10,8 +11,8 @@ export type StockSource =
   | { readonly kind: 'supplier'; readonly leadTime: DistributionSpec }
   | { readonly kind: 'repair' };
 
-/** Who gets an arriving unit: the oldest demand, or the most urgent tier's oldest. */
-export type Allocation = 'firstCome' | 'byTier';
+/** Who gets an arriving unit: the oldest demand of those that go first by these rules. */
+export type Allocation = Precedences;
 
 /** What becomes of a demand that cannot be met here: it waits, is met from outside, or goes elsewhere for good. */
 export type IfShort = 'backorder' | 'emergency' | 'lost';

@@ -10,6 +10,8 @@
 import { phase } from '../../kernel/phase.ts';
 import type { Simulation } from '../../kernel/simulation.ts';
 import type { Hours } from '../../kernel/time.ts';
+import { compareRanks, rankOf } from '../entitlements/precedence.ts';
+import { entry } from '../entry.ts';
 import type { Unit } from '../items/unit.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { StockPlan } from '../plan/plan.ts';
@@ -92,8 +94,11 @@ export class Stock {
     this.count();
     for (const demand of demands) {
       let place = this.line.length;
-      if (this.plan.allocate === 'byTier') {
-        while (place > 0 && (this.line[place - 1]?.priority ?? -Infinity) > demand.priority) place -= 1;
+      const rules = this.plan.allocate;
+      if (rules.length > 0) {
+        const rank = rankOf(rules, demand.need);
+        while (place > 0 && compareRanks(rankOf(rules, entry(this.line, place - 1).need), rank) > 0)
+          place -= 1;
       }
       this.line.splice(place, 0, demand);
       this.fresh.push(demand);

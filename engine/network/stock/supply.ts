@@ -178,11 +178,10 @@ export class Supply implements StockHost {
       request: -1,
       stock: stock.index,
       forStock: stock.index,
-      priority: 0,
       tier: 0,
       customer: 0,
       since: this.world.simulation.now,
-      raisedAt: this.world.simulation.now,
+      need: { priority: 0, raisedAt: this.world.simulation.now, planned: false, dueAt: Infinity },
       key: hashKey(this.world.run, stock.plan.hash),
       cause: 0,
       state: 'over',
@@ -257,7 +256,7 @@ export class Supply implements StockHost {
       item: unit.item.index,
       unit: unit.id,
       customer: demand.customer,
-      raisedAt: demand.raisedAt,
+      raisedAt: demand.need.raisedAt,
     });
   }
 }
