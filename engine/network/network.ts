@@ -21,6 +21,7 @@ import { Arrivals } from './request/arrivals.ts';
 import { covers } from './request/covers.ts';
 import { origin } from './request/request.ts';
 import type { Subject } from './request/request.ts';
+import { JointClaims } from './request/joint-claims.ts';
 import { JobRunner } from './request/job-runner.ts';
 import { Requests } from './request/requests.ts';
 import { UnitWorkshop } from './request/workshop.ts';
@@ -96,6 +97,7 @@ export class Network implements Struck, Supplied {
       promises: new Promises(plan, at, (slot) => this.requests.at(slot)),
       outages,
       workshop: this.workshop,
+      joints: new JointClaims(simulation, this.runner),
     };
     this.requests.connect(around, this.runner);
     this.runner.connect(around);

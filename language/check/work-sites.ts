@@ -56,5 +56,14 @@ export function stepPath({ authored }: CheckContext, job: string, index: number,
   if (written !== undefined && 'preset' in written) {
     return ['jobs', job, 'item' in step ? 'item' : 'crew'];
   }
+  let before = 0;
+  for (const [position, its] of (written?.steps ?? []).entries()) {
+    const size = 'together' in its ? its.together.length : 1;
+    if (index < before + size) {
+      const inside = 'together' in its ? ['together', index - before] : [];
+      return ['jobs', job, 'steps', position, ...inside, step.step];
+    }
+    before += size;
+  }
   return ['jobs', job, 'steps', index, step.step];
 }

@@ -4,13 +4,26 @@ import type { AuthoredJob, AuthoredStep } from '../schema/jobs.ts';
 import { mapped, type Context } from './context.ts';
 import { defaults } from './defaults.ts';
 
-function normalizeStep(step: AuthoredStep): StepInput {
+type SingleStep = Exclude<AuthoredStep, { together: unknown }>;
+
+/** What is claimed together is written out as steps of which each knows whether the next one belongs to it. */
+function normalizeSteps(step: AuthoredStep): readonly StepInput[] {
+  if (!('together' in step)) return [normalizeStep(step)];
+  const last = step.together.length - 1;
+  return step.together.map((claim, index): StepInput => {
+    const its = normalizeStep(claim);
+    return its.step === 'take' || its.step === 'demand' ? { ...its, withNext: index < last } : its;
+  });
+}
+
+function normalizeStep(step: SingleStep): StepInput {
   if ('take' in step) {
     return {
       step: 'take',
       pool: step.take,
       count: step.count ?? defaults.take.count,
       skill: step.skill ?? null,
+      withNext: false,
     };
   }
   if ('travel' in step) return { step: 'travel', pool: step.travel };
@@ -34,6 +47,7 @@ function normalizeStep(step: AuthoredStep): StepInput {
       at: step.at ?? null,
       quantity: step.quantity ?? defaults.demand.quantity,
       ifShort: step.ifShort ?? defaults.step.ifShort,
+      withNext: false,
     };
   }
   if ('release' in step) return { step: 'release', pool: step.release };
@@ -44,10 +58,10 @@ function normalizeStep(step: AuthoredStep): StepInput {
 
 function writtenOut(job: Extract<AuthoredJob, { preset: unknown }>, id: string): readonly StepInput[] {
   const { item, crew } = job;
-  const crewComes: AuthoredStep[] = [{ take: crew, count: job.count, skill: job.skill }];
+  const crewComes: SingleStep[] = [{ take: crew, count: job.count, skill: job.skill }];
   if (job.travel ?? defaults.travel) crewComes.push({ travel: crew });
-  const work: AuthoredStep = { do: job.workName ?? id, time: job.work, laterVisits: job.workLaterVisits };
-  const before: Record<typeof job.preset, readonly AuthoredStep[]> = {
+  const work: SingleStep = { do: job.workName ?? id, time: job.work, laterVisits: job.workLaterVisits };
+  const before: Record<typeof job.preset, readonly SingleStep[]> = {
     partFirst: [{ demand: item, ifShort: 'hold' }, ...crewComes],
     crewWaits: [...crewComes, { demand: item, ifShort: 'hold' }],
     crewReturns: [...crewComes, { demand: item, ifShort: 'release' }],
@@ -58,6 +72,6 @@ function writtenOut(job: Extract<AuthoredJob, { preset: unknown }>, id: string):
 /** The jobs. */
 export function normalizeJobs({ authored }: Context): Readonly<Record<string, JobInput>> {
   return mapped(authored.jobs, (job, id) => ({
-    steps: 'preset' in job ? writtenOut(job, id) : job.steps.map(normalizeStep),
+    steps: 'preset' in job ? writtenOut(job, id) : job.steps.flatMap(normalizeSteps),
   }));
 }

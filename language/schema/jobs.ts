@@ -34,7 +34,22 @@ const giveBack = form({ return: text });
 const remove = form({ remove: text });
 const install = form({ install: text });
 
-const verbs = { take, travel, do: work, demand, release, return: giveBack, remove, install } as const;
+const claim = either<z.output<typeof take> | z.output<typeof demand>>((raw) =>
+  has(raw, 'demand') ? demand : take,
+);
+const together = form({ together: list(claim) });
+
+const verbs = {
+  take,
+  travel,
+  do: work,
+  demand,
+  release,
+  return: giveBack,
+  remove,
+  install,
+  together,
+} as const;
 
 /** A step as it is written. */
 export type AuthoredStep = { [V in keyof typeof verbs]: z.output<(typeof verbs)[V]> }[keyof typeof verbs];

@@ -154,8 +154,8 @@ describe('decisions', () => {
       'urgent first: { dispatch: { technicians: byTier } }\n      one more: {',
     );
     expect(baseOf(text).decisions['spares']?.options['urgent first']?.changes).toEqual([
-      { port: 'dispatch', pool: 'technicians/depot', value: 'byTier' },
-      { port: 'dispatch', pool: 'technicians/plant', value: 'byTier' },
+      { port: 'dispatch', pool: 'technicians/depot', value: ['byTier'] },
+      { port: 'dispatch', pool: 'technicians/plant', value: ['byTier'] },
     ]);
   });
 

@@ -32,8 +32,8 @@ export const optionsAreInForce = (
 ) => {
   let wear = 1;
   const levels = new Map<string, number>();
-  const dispatch = new Map<string, string>();
-  const allocate = new Map<string, string>();
+  const dispatch = new Map<string, readonly string[]>();
+  const allocate = new Map<string, readonly string[]>();
   for (const change of options.flatMap(({ changes }) => changes)) {
     if (change.port === 'wear') wear *= change.factor;
     else if (change.port === 'stockLevel')

@@ -27,6 +27,7 @@ function planStep(step: StepInput, names: JobNames): StepPlan {
     skill: -1,
     item: -1,
     at: -1,
+    withNext: false,
     releaseIfShort: false,
     quantity: one,
     single: true,
@@ -44,6 +45,7 @@ function planStep(step: StepInput, names: JobNames): StepPlan {
         group: names.group(step.pool),
         count: step.count,
         skill: step.skill === null ? -1 : names.skill(step.skill),
+        withNext: step.withNext,
       };
     case 'travel':
       return { ...idle, group: names.group(step.pool), bucket: buckets.indexOf('travel') };
@@ -54,6 +56,7 @@ function planStep(step: StepInput, names: JobNames): StepPlan {
         ...idle,
         item: names.item(step.item),
         at: step.at === null ? -1 : names.place(step.at),
+        withNext: step.withNext,
         releaseIfShort: step.ifShort === 'release',
         quantity: distribution(step.quantity),
         single: step.quantity.law === 'constant' && step.quantity.value === 1,

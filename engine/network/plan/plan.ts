@@ -226,6 +226,8 @@ export interface StepPlan {
   readonly item: number;
   /** Place of a demand that names one; -1 otherwise. */
   readonly at: number;
+  /** A take or a demand that is claimed together with the next step. */
+  readonly withNext: boolean;
   readonly releaseIfShort: boolean;
   /** Units of a demand; `single` where it is always one. */
   readonly quantity: Distribution;

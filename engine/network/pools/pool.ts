@@ -25,6 +25,8 @@ export interface PoolHost {
   preempted(claim: SeatClaim): boolean;
   /** All servers of a paused claim are on duty again. */
   shiftBegan(claim: SeatClaim): void;
+  /** Servers may have become free for those who want other things with them. */
+  freed(): void;
   /** Why a claim still waits: an index into `buckets`. */
   waitsFor(request: number, bucket: number): void;
 }
@@ -60,6 +62,8 @@ export class Pool {
   /** Servers that work or wait with a request, and those taken, which also counts the ones who rest off duty. */
   private busy = 0;
   private taken = 0;
+  /** Requests that wait for servers together with other things. */
+  private awaited = 0;
   private countedAt: Hours = 0;
   private monthFrom: Hours = 0;
   private busyHours: Hours = 0;
@@ -98,19 +102,7 @@ export class Pool {
   claim(request: number, rank: Rank, count: number, skill: number, before?: SeatClaim): SeatClaim {
     this.sequence += 1;
     const sequence = before?.sequence ?? this.sequence;
-    const claim: SeatClaim = {
-      request,
-      count,
-      skill,
-      rank,
-      sequence,
-      since: this.simulation.now,
-      seats: [],
-      grantedAt: NaN,
-      rested: 0,
-      restingSince: -1,
-      pool: this.index,
-    };
+    const claim = this.newClaim(request, rank, { count, skill, since: this.simulation.now, sequence });
     this.count();
     let place = this.line.length;
     while (place > 0 && isBehind(entry(this.line, place - 1), claim)) place -= 1;
@@ -118,6 +110,23 @@ export class Pool {
     this.host.waitsFor(request, this.bucket);
     this.wake();
     return claim;
+  }
+
+  private newClaim(
+    request: number,
+    rank: Rank,
+    its: Pick<SeatClaim, 'count' | 'skill' | 'since' | 'sequence'>,
+  ): SeatClaim {
+    return {
+      ...its,
+      request,
+      rank,
+      seats: [],
+      grantedAt: NaN,
+      rested: 0,
+      restingSince: -1,
+      pool: this.index,
+    };
   }
 
   /** Leaves the line. */
@@ -144,6 +153,41 @@ export class Pool {
     this.releasedHours += hours;
     this.wake();
     return hours;
+  }
+
+  /** Somebody more, or less, waits for servers of this pool and for other things with them, outside the line. */
+  await(change: number): void {
+    this.awaited += change;
+    this.watch();
+  }
+
+  /** Whether there are servers for a claim, and nobody stands in line for any. */
+  hasFree(count: number, skill: number): boolean {
+    if (this.line.length > 0) return false;
+    return this.plan.unlimited || this.freeSeats(count, skill).length === count;
+  }
+
+  /** Says why somebody waits who does not stand in line. */
+  nameWait(request: number, count: number, skill: number): void {
+    let free = 0;
+    if (this.timed)
+      for (const seat of this.seats) if (seat.claim === undefined && able(seat, skill)) free += 1;
+    this.host.waitsFor(request, this.timed && free >= count ? offShift : this.bucket);
+  }
+
+  /** Gives servers that are free to somebody who did not stand in line. */
+  takeNow(
+    request: number,
+    rank: Rank,
+    { count, skill, since }: { readonly count: number; readonly skill: number; readonly since: Hours },
+  ): SeatClaim {
+    this.count();
+    this.sequence += 1;
+    const claim = this.newClaim(request, rank, { count, skill, since, sequence: this.sequence });
+    if (!this.seat(claim)) throw new Error(`${this.plan.name} has nobody to give at once`);
+    this.occupy(claim);
+    this.watch();
+    return claim;
   }
 
   /** Lets a claim's work rest until its servers are back on duty. */
@@ -225,6 +269,7 @@ export class Pool {
 
   private wake(): void {
     // Servers that come back to an empty line need no decision.
+    if (this.awaited > 0) this.host.freed();
     if (this.deciding || this.line.length === 0) return;
     this.deciding = true;
     this.simulation.schedule(this.simulation.now, phase.decide, this.decideCode, 0);
@@ -247,22 +292,30 @@ export class Pool {
       place += 1;
     }
     if (this.timed) this.nameWaits();
+    if (this.awaited > 0 && this.line.length === 0) this.host.freed();
     this.watch();
   }
 
   /** Finds servers for a claim; false, and none taken, if there are too few. */
   private seat(claim: SeatClaim): boolean {
     if (this.plan.unlimited) return true;
+    const free = this.freeSeats(claim.count, claim.skill);
+    if (free.length < claim.count) return false;
+    claim.seats.push(...free);
+    return true;
+  }
+
+  /** The first servers that are free, able and on duty: as many as are wanted, or fewer where there are not so many. */
+  private freeSeats(count: number, skill: number): readonly number[] {
+    const found: number[] = [];
+    if (this.seats.length - this.taken < count) return found;
     const now = this.simulation.now;
-    if (this.seats.length - this.taken < claim.count) return false;
-    for (let index = 0; index < this.seats.length && claim.seats.length < claim.count; index += 1) {
+    for (let index = 0; index < this.seats.length && found.length < count; index += 1) {
       const seat = entry(this.seats, index);
-      if (seat.claim !== undefined || !able(seat, claim.skill) || !onDuty(seat.members.hours, now)) continue;
-      claim.seats.push(index);
+      if (seat.claim !== undefined || !able(seat, skill) || !onDuty(seat.members.hours, now)) continue;
+      found.push(index);
     }
-    if (claim.seats.length === claim.count) return true;
-    claim.seats.length = 0;
-    return false;
+    return found;
   }
 
   /** Puts out less urgent work, the least urgent and last begun first, until the claim has its servers. */
@@ -275,6 +328,11 @@ export class Pool {
   }
 
   private grant(claim: SeatClaim): void {
+    this.occupy(claim);
+    this.host.granted(claim);
+  }
+
+  private occupy(claim: SeatClaim): void {
     for (const index of claim.seats) {
       const seat = this.seats[index];
       if (seat !== undefined) seat.claim = claim;
@@ -283,7 +341,6 @@ export class Pool {
     this.taken += claim.count;
     claim.grantedAt = this.simulation.now;
     this.holding.push(claim);
-    this.host.granted(claim);
   }
 
   /** Says of each claim in line whether working hours alone stand in its way. */
@@ -301,7 +358,7 @@ export class Pool {
   private watch(): void {
     if (!this.timed || this.watching) return;
     const cuts = this.plan.shiftEnd !== 'finish' && this.holding.length > 0;
-    if (this.line.length === 0 && this.paused.length === 0 && !cuts) return;
+    if (this.line.length === 0 && this.awaited === 0 && this.paused.length === 0 && !cuts) return;
     const now = this.simulation.now;
     if (now >= this.nextChange) {
       this.nextChange = Infinity;

@@ -20,12 +20,16 @@ export const buckets = [
 ] as const;
 export type Bucket = (typeof buckets)[number];
 
-/** In all steps `pool` is a pool's group. Claim `count` servers with the skill (any server when `null`); wait in the pool's line until they are free. */
+/**
+ * In all steps `pool` is a pool's group. `withNext`: claimed together with the next step, all or none, so that nothing is
+ * held while another thing is missing. Claim `count` servers with the skill (any server when `null`); wait in the pool's line until they are free.
+ */
 export interface TakeStep {
   readonly step: 'take';
   readonly pool: string;
   readonly count: number;
   readonly skill: string | null;
+  readonly withNext: boolean;
 }
 
 /** The servers held from `pool` go from the pool's home to the request's place. */
@@ -60,6 +64,7 @@ export interface DemandStep {
   /** A whole number of units. */
   readonly quantity: DistributionSpec;
   readonly ifShort: 'hold' | 'release';
+  readonly withNext: boolean;
 }
 
 /** Let go of what was taken from the pool. */

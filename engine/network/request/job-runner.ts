@@ -20,6 +20,7 @@ import type { SeatClaim } from '../pools/seat-claim.ts';
 import type { Demand } from '../stock/demand.ts';
 import { errand } from '../stock/transport.ts';
 import { buckets } from './job-input.ts';
+import type { JointHost, WantedServers, WantedUnit } from './joint-claims.ts';
 import { origin } from './request.ts';
 import type { Request } from './request.ts';
 import type { Requests, Steps } from './requests.ts';
@@ -29,9 +30,10 @@ import type { RequestSurroundings } from './surroundings.ts';
 const unitKeys = 64;
 
 const workBucket = buckets.indexOf('work');
+const partBucket = buckets.indexOf('part');
 const offShiftBucket = buckets.indexOf('offShift');
 
-export class JobRunner implements PoolHost, Steps {
+export class JobRunner implements PoolHost, JointHost, Steps {
   private readonly requests: Requests;
   private connected: RequestSurroundings | undefined;
   private stepDone = -1;
@@ -54,9 +56,19 @@ export class JobRunner implements PoolHost, Steps {
   }
 
   granted(claim: SeatClaim): void {
-    const { bus, simulation } = this.around;
     const request = this.requests.at(claim.request);
     request.claim = undefined;
+    this.seated(request, claim);
+    if (request.remaining >= 0) {
+      this.resume(request);
+      return;
+    }
+    request.step += 1;
+    this.advance(request);
+  }
+
+  seated(request: Request, claim: SeatClaim): void {
+    const { bus, simulation } = this.around;
     request.held.push(claim);
     request.lastFact = bus.publish({
       kind: 'assigned',
@@ -68,10 +80,26 @@ export class JobRunner implements PoolHost, Steps {
       count: claim.count,
       waited: simulation.now - claim.since,
     });
-    if (request.remaining >= 0) {
-      this.resume(request);
-      return;
-    }
+  }
+
+  freed(): void {
+    // The first units are put on their shelves before anybody is connected.
+    this.connected?.joints.wake();
+  }
+
+  waitsForParts(request: Request): void {
+    this.standsFor(request, partBucket);
+  }
+
+  demandOf(request: Request, { stock, step, key }: WantedUnit): Demand {
+    request.gathering = step;
+    return this.demanded(request, stock.index, key);
+  }
+
+  together(request: Request): void {
+    request.joint = false;
+    request.gathering = -1;
+    while (entry(request.subject.job.steps, request.step).withNext) request.step += 1;
     request.step += 1;
     this.advance(request);
   }
@@ -136,6 +164,10 @@ export class JobRunner implements PoolHost, Steps {
 
   /** A stock has given the request a unit, at once or after it had to wait. */
   issued(request: Request, demand: Demand, unit: Unit, atOnce: boolean): void {
+    if (request.gathering >= 0) {
+      request.parts.push({ unit, stock: demand.stock, step: request.gathering });
+      return;
+    }
     const step = request.subject.job.steps[request.step];
     request.demands.splice(request.demands.indexOf(demand), 1);
     request.parts.push({ unit, stock: demand.stock, step: request.step });
@@ -176,6 +208,10 @@ export class JobRunner implements PoolHost, Steps {
         this.requests.close(request);
         return;
       }
+      if (step.withNext) {
+        this.claimTogether(request);
+        return;
+      }
       switch (step.code) {
         case stepCode.take:
           this.take(request, step);
@@ -210,6 +246,37 @@ export class JobRunner implements PoolHost, Steps {
     const pool = this.pool(request, step.group);
     const rank = rankOf(pool.plan.dispatch, this.needOf(request));
     request.claim = pool.claim(request.slot, rank, step.count, step.skill);
+  }
+
+  /** Asks for all that the steps from here on claim together. */
+  private claimTogether(request: Request): void {
+    const { steps } = request.subject.job;
+    const servers: WantedServers[] = [];
+    const units: WantedUnit[] = [];
+    for (let index = request.step; ; index += 1) {
+      const step = entry(steps, index);
+      if (step.code === stepCode.take) {
+        servers.push({ pool: this.pool(request, step.group), count: step.count, skill: step.skill });
+      } else units.push(...this.unitsOf(request, index, step));
+      if (!step.withNext) break;
+    }
+    request.joint = true;
+    const rank = rankOf(servers[0]?.pool.plan.dispatch ?? [], this.needOf(request));
+    this.around.joints.ask({ request, rank, since: this.around.simulation.now, servers, units });
+  }
+
+  /** The units that a step wants and the request has not got yet. */
+  private unitsOf(request: Request, index: number, step: StepPlan): readonly WantedUnit[] {
+    if (request.parts.some((part) => part.step === index)) return [];
+    const { key, tier } = request.subject;
+    const count = step.single ? 1 : step.quantity.quantile(uniform(key, purpose.quantity, index));
+    const stock = this.requests.stockOf(request, step);
+    return Array.from({ length: Math.max(0, count) }, (_, unit) => ({
+      stock,
+      tier,
+      step: index,
+      key: unit === 0 ? key : indexKey(key, unitKeys + unit),
+    }));
   }
 
   /** Starts a journey; true if there is nothing to travel. */
@@ -264,7 +331,7 @@ export class JobRunner implements PoolHost, Steps {
     const { key } = request.subject;
     const wanted = step.single ? 1 : step.quantity.quantile(uniform(key, purpose.quantity, request.step));
     if (wanted < 1) return false;
-    const stock = this.requests.stockOf(request);
+    const stock = this.requests.stockOf(request, step);
     this.standsFor(request, step.bucket);
     // All of them stand in line before the stock looks at one.
     for (let unit = 0; unit < wanted; unit += 1) {

@@ -71,6 +71,10 @@ export class Request {
   /** What it has asked stocks for and not got yet. */
   readonly demands: Demand[] = [];
   readonly parts: Part[] = [];
+  /** It stands in the line of those who want several things together. */
+  joint = false;
+  /** Step whose unit it is being given together with other things; -1: none. */
+  gathering = -1;
   /** Something that it asked for at this step was not there at once. */
   late = false;
 

@@ -4,6 +4,7 @@
  */
 import { entry } from '../entry.ts';
 import type { Machine } from '../items/machine.ts';
+import type { StepPlan } from '../plan/plan.ts';
 import type { SeatClaim } from '../pools/seat-claim.ts';
 import type { Stock } from '../stock/stock.ts';
 import { Request, origin } from './request.ts';
@@ -85,6 +86,7 @@ export class Requests {
     const { bus, simulation, pools, workshop } = this.world;
     simulation.cancel(request.event);
     if (request.claim !== undefined) entry(pools, request.claim.pool).leave(request.claim);
+    if (request.joint) this.world.joints.leave(request);
     for (const demand of request.demands.splice(0)) entry(this.world.stocks, demand.stock).withdraw(demand);
     for (const part of request.parts.splice(0)) workshop.giveBack(request, part);
     for (const claim of [...request.held]) this.release(request, claim);
@@ -162,10 +164,9 @@ export class Requests {
     });
   }
 
-  /** The stock that serves the demand at which the request stands. */
-  stockOf(request: Request): Stock {
+  /** The stock that serves a demand of the request's job. */
+  stockOf(request: Request, step: StepPlan): Stock {
     const { plan, stocks } = this.world;
-    const step = entry(request.subject.job.steps, request.step);
     const place = step.at >= 0 ? step.at : request.subject.place;
     return entry(stocks, plan.serving[place * plan.items.length + step.item] ?? -1);
   }

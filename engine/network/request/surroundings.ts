@@ -7,6 +7,7 @@ import type { BroughtPlan, NetworkPlan, StepPlan } from '../plan/plan.ts';
 import type { Pool } from '../pools/pool.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { Transport } from '../stock/transport.ts';
+import type { JointClaims } from './joint-claims.ts';
 import type { Outages } from './outages.ts';
 import type { Part, Request } from './request.ts';
 
@@ -40,4 +41,5 @@ export interface RequestSurroundings {
   readonly promises: Promises;
   readonly outages: Outages;
   readonly workshop: Workshop;
+  readonly joints: JointClaims;
 }

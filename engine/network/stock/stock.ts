@@ -34,6 +34,8 @@ export interface StockHost {
   lend(stock: Stock, lender: Stock, demand: Demand, unit: Unit): void;
   /** Has a unit sent from outside, for the demand. */
   expedite(stock: Stock, demand: Demand): void;
+  /** A unit lies on the shelf and nobody stands in line for it. */
+  free(): void;
   /** The demand is not met, now or later. */
   lose(stock: Stock, demand: Demand): void;
 }
@@ -134,7 +136,25 @@ export class Stock {
   receive(unit: Unit): void {
     this.count();
     this.shelf.push(unit);
+    if (this.line.length === 0) this.host.free();
     this.wake();
+  }
+
+  /** Whether so many units lie on the shelf for a tier and nobody stands in line for them. */
+  hasFree(tier: number, count: number): boolean {
+    if (this.plan.unlimited) return true;
+    return this.line.length === 0 && this.shelf.length - (this.plan.reserve[tier] ?? 0) >= count;
+  }
+
+  /** Gives a unit that is there to a demand which never stood in line. */
+  takeNow(demand: Demand): void {
+    this.count();
+    const unit = this.unitFor(demand);
+    if (unit === undefined) throw new Error(`${this.plan.name} has nothing to give at once`);
+    demand.state = 'over';
+    this.lower(demand);
+    this.host.issue(this, demand, unit, true);
+    this.lookAtPosition();
   }
 
   /** A unit has come from elsewhere for a demand. Who has gone meanwhile leaves it to the shelf. */
@@ -218,6 +238,7 @@ export class Stock {
       if (!demand.short && demand.state === 'waiting') this.isShort(demand);
     }
     this.lookAtPosition();
+    if (this.line.length === 0 && this.shelf.length > 0) this.host.free();
   }
 
   /** The unit that a demand may have now: it may not take the last of what is reserved from its tier. */

@@ -105,6 +105,10 @@ export class Supply implements StockHost {
     });
   }
 
+  free(): void {
+    this.world.runner.freed();
+  }
+
   lenders(stock: Stock): readonly Stock[] {
     return stock.plan.lenders.map((index) => entry(this.world.stocks, index));
   }
