@@ -8,12 +8,14 @@ import { callOf, loadScenario, requireAlternative, withRunFlags } from '../call/
 import { whichRuns } from '../call/which-run.ts';
 import { traceOf } from '../call/write-trace.ts';
 import { conduct, type Surroundings } from '../study/conduct.ts';
+import { accountsOf } from './accounts.ts';
 import { estimateRun } from './estimate-run.ts';
 import { runJson } from './json.ts';
 import { runTable } from './table.ts';
 
 export interface RunCommandFlags extends RunFlags, AlternativeFlags {
   readonly trace?: string;
+  readonly accounts?: boolean;
 }
 
 export function addRun(program: Command, act: (file: string, flags: RunCommandFlags) => Promise<void>): void {
@@ -30,6 +32,7 @@ export function addRun(program: Command, act: (file: string, flags: RunCommandFl
     ),
   )
     .option('--trace <file>', 'write the trace of one run there (replication 0, or that of --replication)')
+    .option('--accounts', 'print the accounts of one run as well (replication 0, or that of --replication)')
     .addHelpText(
       'after',
       [
@@ -38,6 +41,7 @@ export function addRun(program: Command, act: (file: string, flags: RunCommandFl
         '  $ aftersim run scenarios/first-steps.yaml --alternative payPerUse --replications 100',
         '  $ aftersim run scenarios/first-steps.yaml --set fleets.stations.count=40 --format json',
         '  $ aftersim run scenarios/first-steps.yaml --replication 7 --trace seventh.trace',
+        '  $ aftersim run scenarios/first-steps.yaml --alternative payPerUse --accounts',
       ].join('\n'),
     )
     .action(act);
@@ -66,7 +70,11 @@ export async function runCommand(
   if (conducted.whole > 0) {
     const results = conducted.results.of(which.mode, which.alternative, firstReplication, conducted.whole);
     const estimated = estimateRun(scenario, which, results);
-    const shown = { loaded, which, estimated, requested: replications, incomplete: conducted.incomplete };
+    const one = { ...which, replication: firstReplication };
+    const replay = replayCommand(callOf(loaded), one);
+    const accounts = flags.accounts === true ? accountsOf(scenario, { ...one, replay }) : undefined;
+    const { incomplete } = conducted;
+    const shown = { loaded, which, estimated, requested: replications, incomplete, accounts };
     await giveOut(flags, around.terminal, {
       json: () => runJson(shown),
       table: () => runTable(shown, around.terminal.paint),

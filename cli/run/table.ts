@@ -7,11 +7,13 @@ import { moneyUnit } from '../text/money.ts';
 import { counted, decimalsOf, grouped, nothing, plusMinus } from '../text/numbers.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import { table, wrapped, type Cell } from '../text/table.ts';
+import { accountsTable } from './accounts-table.ts';
 import type { EstimatedRun, PartyMoney } from './estimate-run.ts';
 import type { ShownRun } from './json.ts';
 
 export function runTable(shown: ShownRun, paint: Paint): string {
-  const { estimated, loaded, which, incomplete } = shown;
+  const { estimated, loaded, which, incomplete, accounts } = shown;
+  const { currency } = loaded.scenario.base.economics;
   const n = estimated.results.length;
   const headline = [
     paint.bold(loaded.scenario.name),
@@ -23,7 +25,8 @@ export function runTable(shown: ShownRun, paint: Paint): string {
     headline.join('\n'),
     decisionsLine(estimated),
     indicatorTable(estimated, paint),
-    moneyTable(estimated, loaded.scenario.base.economics.currency, paint),
+    moneyTable(estimated, currency, paint),
+    accounts === undefined ? '' : accountsTable(accounts, currency, paint),
   );
 }
 
