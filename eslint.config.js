@@ -14,7 +14,10 @@ const hotFiles = [
   'engine/kernel/line.ts',
   'engine/kernel/process.ts',
   'engine/random/draws/draw.ts',
+  'engine/network/items/fleet-columns.ts',
+  'engine/network/items/lives.ts',
   'engine/network/items/machines.ts',
+  'engine/network/items/resting-life.ts',
   'engine/network/facts/fact-numbers.ts',
   'engine/trace/digest.ts',
 ];

@@ -10,7 +10,7 @@ export type Outcome = { readonly results: readonly RunResult[] } | { readonly fa
 /** A function that does the tasks of an order one after the other, and prepares each alternative once. */
 export function doerOf(order: Order): (task: Task) => Outcome {
   const replay = (task: Task): string => replayCommand(order.call, task);
-  const runner = new Runner(order.scenario, order.seed, replay);
+  const runner = new Runner(order.scenario, order.seed, replay, order.measures);
   return (task) => {
     try {
       return { results: runner.doAll(task) };

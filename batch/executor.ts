@@ -5,6 +5,7 @@
 import type { Scenario } from '../engine/build/scenario.ts';
 import type { RunResult } from '../engine/experiments/run.ts';
 import type { Task } from '../engine/experiments/study.ts';
+import type { Asked } from '../engine/metrics/indicators-of-run.ts';
 
 /** Hands over the results of a task, each under the alternative that it is for. */
 export function handOver(
@@ -25,6 +26,8 @@ export interface Order {
   readonly seed: string;
   /** The command that runs the scenario, without what names a single run: see `replayCommand`. */
   readonly call: string;
+  /** Which measures the runs work out; the main ones unless given. */
+  readonly measures?: Asked;
 }
 
 export interface Executor {

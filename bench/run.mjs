@@ -9,6 +9,8 @@ const benches = [
   ['the floor below the process style', typescript, join(here, 'floor.ts')],
   ['the library beside its peers', join(here, 'library.mjs')],
   ['flagship, one core', typescript, join(here, 'flagship.ts')],
+  ['a network of 10,000 machines with money', typescript, join(here, 'network.ts')],
+  ['memory of a million machines', '--expose-gc', typescript, join(here, 'memory.ts')],
   ['flagship compare, as typed', join(here, 'compare.mjs')],
 ];
 let failed = false;

@@ -8,6 +8,7 @@ import { addCheck, check } from './check/command.ts';
 import { addCompare, compareCommand } from './compare/command.ts';
 import { addExplain, explain } from './explain/command.ts';
 import { addFit, fit } from './fit/command.ts';
+import { addMeasures, measures } from './measures/command.ts';
 import { addRun, runCommand } from './run/command.ts';
 import { counted } from './text/numbers.ts';
 
@@ -42,6 +43,7 @@ export async function aftersim(argv: readonly string[], workerProgram: URL): Pro
   addRun(program, (file, flags) => keep(runCommand(file, flags, around)));
   addCompare(program, (file, flags) => keep(compareCommand(file, flags, around)));
   addExplain(program, (file, flags) => keep(explain(file, flags, terminal)));
+  addMeasures(program, (flags) => keep(measures(flags, terminal)));
   addFit(program, (file, flags) => keep(fit(file, flags, terminal)));
   try {
     await program.parseAsync(argv);

@@ -52,6 +52,10 @@ export const expectedUnits = (text: string) =>
   say(
     `expected a whole number of units, or counts such as "discrete(1: 50 %, 2: 50 %)" or "poisson(3)", not ${shown(text)}`,
   );
+export const expectedFactor = (text: string) =>
+  say(
+    `expected a factor without a unit, or a law of factors such as "uniform(0.5, 1.5)", not ${shown(text)}`,
+  );
 export const expectedNumber = (raw: unknown) => say(`expected a plain number, not ${shown(raw)}`);
 export const expectedWord = (raw: unknown, words: readonly string[]) =>
   sayNear(`expected one of ${listed(words)}, not ${shown(raw)}`, String(raw), words);
@@ -319,7 +323,9 @@ export const unlimitedChanged = (stock: string) =>
   say(`the stock "${stock}" is unlimited; it has no level to change`);
 
 export const reserveUnit = (currency: string) =>
-  say(`a reserve is an amount for each unit, such as "300 ${currency}", or a share of the price such as "3 %"`);
+  say(
+    `a reserve is an amount for each unit, such as "300 ${currency}", or a share of the price such as "3 %"`,
+  );
 export const remindersMissing = () =>
   say('bills are given up at the last reminder: "reminders" is missing, such as [30 d, 60 d]');
 

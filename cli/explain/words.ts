@@ -21,6 +21,8 @@ export function factInWords(fact: Fact, names: Directory): string {
   switch (fact.kind) {
     case 'commissioned':
       return `${machine(fact.machine)} entered service`;
+    case 'retired':
+      return `${machine(fact.machine)} left service for good`;
     case 'failed':
       return `${socket(fact)} of ${machine(fact.machine)} failed: ${name(names.modes, fact.mode)}, aged ${plainNumber(fact.age)}`;
     case 'fellDue':

@@ -11,10 +11,13 @@ import { conduct, type Surroundings } from '../study/conduct.ts';
 import { accountsOf } from './accounts.ts';
 import { estimateRun } from './estimate-run.ts';
 import { runJson } from './json.ts';
+import { shownMeasures } from './measures.ts';
 import { runTable } from './table.ts';
 
 export interface RunCommandFlags extends RunFlags, AlternativeFlags {
   readonly trace?: string;
+  readonly measures?: string;
+  readonly twin?: boolean;
   readonly accounts?: boolean;
 }
 
@@ -32,6 +35,14 @@ export function addRun(program: Command, act: (file: string, flags: RunCommandFl
     ),
   )
     .option('--trace <file>', 'write the trace of one run there (replication 0, or that of --replication)')
+    .option(
+      '--measures <names>',
+      '`all`, or names parted by commas (see aftersim measures); default: the main ones',
+    )
+    .option(
+      '--twin',
+      'set beside the figures what closed forms say of parts of the model, and on what conditions',
+    )
     .option('--accounts', 'print the accounts of one run as well (replication 0, or that of --replication)')
     .addHelpText(
       'after',
@@ -41,6 +52,8 @@ export function addRun(program: Command, act: (file: string, flags: RunCommandFl
         '  $ aftersim run scenarios/first-steps.yaml --alternative payPerUse --replications 100',
         '  $ aftersim run scenarios/first-steps.yaml --set fleets.stations.count=40 --format json',
         '  $ aftersim run scenarios/first-steps.yaml --replication 7 --trace seventh.trace',
+        '  $ aftersim run scenarios/first-steps.yaml --measures mtbf,orderFill',
+        '  $ aftersim run scenarios/first-steps.yaml --twin',
         '  $ aftersim run scenarios/first-steps.yaml --alternative payPerUse --accounts',
       ].join('\n'),
     )
@@ -57,6 +70,7 @@ export async function runCommand(
       '--replication names a single run, --replications a number of runs; give one of them',
     );
   }
+  const measures = shownMeasures(flags.measures);
   await requireWritable(flags.out);
   await requireWritable(flags.trace);
   const loaded = withRunFlags(await loadScenario(file, flags, around.terminal), flags);
@@ -66,10 +80,11 @@ export async function runCommand(
   const firstReplication = flags.replication ?? 0;
   const replications = flags.replication === undefined ? scenario.replications : 1;
   const plan = { groups: [which], firstReplication, replications };
-  const conducted = await conduct(loaded, plan, flags, around);
+  const asked = measures === 'main' && flags.twin !== true ? 'main' : 'all';
+  const conducted = await conduct(loaded, plan, flags, around, asked);
   if (conducted.whole > 0) {
     const results = conducted.results.of(which.mode, which.alternative, firstReplication, conducted.whole);
-    const estimated = estimateRun(scenario, which, results);
+    const estimated = estimateRun(scenario, which, results, { measures, twin: flags.twin === true });
     const one = { ...which, replication: firstReplication };
     const replay = replayCommand(callOf(loaded), one);
     const accounts = flags.accounts === true ? accountsOf(scenario, { ...one, replay }) : undefined;

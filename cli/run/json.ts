@@ -29,6 +29,8 @@ export function runJson({ loaded, which, estimated, requested, incomplete, accou
     mode: which.mode,
     decided: estimated.decided.map(({ decision, actor, chosen }) => ({ decision, actor, chosen })),
     metrics: estimated.metrics,
+    penaltyRisk: estimated.penaltyRisk ?? null,
+    twin: estimated.twin ?? null,
     parties: Object.fromEntries(
       estimated.parties.map(({ party, presentValue, netCash }) => [party, { presentValue, netCash }]),
     ),

@@ -1,15 +1,17 @@
 /** What `run` prints: indicators and money, each with its interval. */
 import type { Estimate } from '../../engine/experiments/comparison.ts';
 import { indicatorOf } from '../../engine/metrics/indicator.ts';
+import type { PenaltyRisk } from '../../engine/experiments/penalty-risk.ts';
 import type { Paint } from '../call/terminal.ts';
 import { inWords } from '../call/which-run.ts';
-import { moneyUnit } from '../text/money.ts';
+import { money, moneyUnit } from '../text/money.ts';
 import { counted, decimalsOf, grouped, nothing, plusMinus } from '../text/numbers.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import { table, wrapped, type Cell } from '../text/table.ts';
 import { accountsTable } from './accounts-table.ts';
 import type { EstimatedRun, PartyMoney } from './estimate-run.ts';
 import type { ShownRun } from './json.ts';
+import { twinTable } from './twin-table.ts';
 
 export function runTable(shown: ShownRun, paint: Paint): string {
   const { estimated, loaded, which, incomplete, accounts } = shown;
@@ -24,9 +26,11 @@ export function runTable(shown: ShownRun, paint: Paint): string {
   return paragraphs(
     headline.join('\n'),
     decisionsLine(estimated),
-    indicatorTable(estimated, paint),
+    indicatorTable(estimated, currency, paint),
+    riskLine(estimated.penaltyRisk, currency),
     moneyTable(estimated, currency, paint),
     accounts === undefined ? '' : accountsTable(accounts, currency, paint),
+    estimated.twin === undefined ? '' : twinTable(estimated.twin, paint),
   );
 }
 
@@ -42,19 +46,38 @@ function isWorthALine([name, { mean, sd }]: readonly [string, Estimate]): boolea
     name.includes('/') &&
     mean === 0 &&
     !(sd > 0) &&
-    /^(downtime|failures|backorders|poolLine)/.test(name)
+    /^(downtime|failures|backorders|poolLine|leadTime|npv|profit)/.test(name)
   );
 }
 
-function indicatorTable({ metrics }: EstimatedRun, paint: Paint): string {
-  const entries = Object.entries(metrics).filter(([name]) => indicatorOf(name) !== undefined);
+function riskLine(risk: PenaltyRisk | undefined, currency: string): string {
+  if (risk === undefined) return '';
+  const { probability, size, p95 } = risk;
+  const percent = (share: number): string => `${grouped(share * 100, 0)} %`;
+  const how = `${percent(probability.share)} of runs (${percent(probability.lower)} to ${percent(probability.upper)})`;
+  if (size.n === 0) return wrapped(`Penalties are paid in ${how}.`, '  ');
+  const mean = money(size.mean, currency);
+  return wrapped(
+    `Penalties are paid in ${how}, then ${mean} on average; 95 % of runs pay no more than ${money(p95.value, currency)}.`,
+    '  ',
+  );
+}
+
+function indicatorTable({ metrics }: EstimatedRun, currency: string, paint: Paint): string {
+  const entries = Object.entries(metrics).filter(([name]) => {
+    const its = indicatorOf(name);
+    // The money of whole parties stands in a table of its own.
+    return its !== undefined && !(its.unit === 'cents' && its.told === 'always');
+  });
   const rows = entries.filter(isWorthALine).map(([name, its]): Cell[] => {
     const isFraction = its.unit === 'fraction';
-    const shown = isFraction ? { mean: its.mean * 100, halfWidth: its.halfWidth * 100 } : its;
+    const isMoney = its.unit === 'cents';
+    const scale = isFraction ? 100 : isMoney ? 0.01 : 1;
+    const shown = { mean: its.mean * scale, halfWidth: its.halfWidth * scale };
     const decimals = decimalsOf([shown]);
     const [base = '', ...rest] = name.split('/');
     const subject = rest.join('/');
-    const unit = isFraction ? '%' : base === 'use' ? subject : its.unit;
+    const unit = isFraction ? '%' : isMoney ? currency : base === 'use' ? subject : its.unit;
     return [
       subject === '' ? base : paint.dim(`${base}/`) + subject,
       [grouped(shown.mean, decimals), plusMinus(shown.halfWidth, decimals)],

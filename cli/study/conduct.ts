@@ -4,6 +4,7 @@ import type { Executor, Order } from '../../batch/executor.ts';
 import { InProcess } from '../../batch/in-process.ts';
 import { Pool } from '../../batch/pool.ts';
 import type { Results } from '../../batch/results.ts';
+import type { Asked } from '../../engine/metrics/indicators-of-run.ts';
 import { runStudy, tasksOf, type StudyPlan } from '../../batch/study.ts';
 import { exitCode, type ExitCode } from '../call/exit.ts';
 import type { RunFlags } from '../call/flags.ts';
@@ -42,10 +43,12 @@ export async function conduct(
   plan: StudyPlan,
   flags: RunFlags,
   around: Surroundings,
+  measures: Asked = 'main',
 ): Promise<Conducted> {
   const { terminal } = around;
   const runs = tasksOf(plan).reduce((sum, task) => sum + 1 + (task.also?.length ?? 0), 0);
-  const order: Order = { scenario: loaded.scenario, seed: loaded.scenario.seed, call: callOf(loaded) };
+  const { scenario } = loaded;
+  const order: Order = { scenario, seed: scenario.seed, call: callOf(loaded), measures };
   const [executor, workers] = executorFor(runs, order, flags, around);
   const where = workers === 0 ? 'without worker threads' : `on ${counted(workers, 'worker thread')}`;
   if (!flags.quiet && runs > 1) {

@@ -6,7 +6,7 @@ import type { Charge } from '../contracts/ledger/charge.ts';
 import type { DecisionCost } from '../contracts/switches/compile-charges.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import type { Hours } from '../kernel/time.ts';
-import { IndicatorsOfRun } from '../metrics/indicators-of-run.ts';
+import { IndicatorsOfRun, type Asked } from '../metrics/indicators-of-run.ts';
 import { Network } from '../network/network.ts';
 import type { NetworkInput } from '../network/network-input.ts';
 import { planNetwork } from '../network/plan/plan-network.ts';
@@ -42,9 +42,15 @@ export function blueprint(
 }
 
 /** Builds a world for one replication. */
-export function build(its: Blueprint, seed: string, replication: number, replay: string): World {
+export function build(
+  its: Blueprint,
+  seed: string,
+  replication: number,
+  replay: string,
+  asked: Asked = 'main',
+): World {
   const simulation = new Simulation({ replay });
   const network = new Network(its.plan, simulation, runKey(seed, replication), its.horizon);
-  const indicators = new IndicatorsOfRun(its.plan, network.bus);
+  const indicators = new IndicatorsOfRun(its.plan, network.bus, asked);
   return { simulation, network, indicators };
 }

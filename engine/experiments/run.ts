@@ -17,7 +17,8 @@ import { netCash, presentValues, priceSlopes } from '../contracts/ledger/valuati
 import type { Billings } from '../contracts/ledger/billings.ts';
 import type { PriceValues } from '../contracts/ledger/charge.ts';
 import { discountRates } from '../contracts/switches/compile-charges.ts';
-import type { IndicatorValues } from '../metrics/indicators-of-run.ts';
+import type { Asked, IndicatorsOfRun, IndicatorValues } from '../metrics/indicators-of-run.ts';
+import { moneyMeasures } from '../metrics/money-measures.ts';
 import type { Fact } from '../network/facts/fact.ts';
 import { runKey } from '../random/draws/key.ts';
 import { Digest } from '../trace/digest.ts';
@@ -56,6 +57,8 @@ export interface RunRequest {
   readonly replication: number;
   /** The command that replays this run; errors end with it. */
   readonly replay: string;
+  /** Which measures are worked out; the main ones unless given. */
+  readonly measures?: Asked;
   /** Told of every fact, in order. */
   readonly onFact?: (fact: Fact) => void;
   /** Draw up the accounts as well; false unless given. */
@@ -75,7 +78,8 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
     throw new RangeError('alternatives with different networks cannot share a run');
   }
   // 1. A world with nobody in it yet who acts.
-  const { network, simulation, indicators } = build(its, request.seed, request.replication, request.replay);
+  const { seed, replication, replay, measures = 'main' } = request;
+  const { network, simulation, indicators } = build(its, seed, replication, replay, measures);
   // 2. Those who only listen: contracts, the digest, and whoever asked.
   const contracts = blueprints.map((each) => {
     const billing = new Billing(each, network.bus);
@@ -103,8 +107,14 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
     eventCount: simulation.eventsExecuted,
     indicators: indicators.values(),
   };
+  const priced = measures === 'all' ? indicators : undefined;
   return blueprints.map((each, index) =>
-    keepBooks(each, entry(contracts, index).billings, { physical, request, activity: activities[index] }),
+    keepBooks(each, entry(contracts, index).billings, {
+      physical,
+      request,
+      activity: activities[index],
+      priced,
+    }),
   );
 }
 
@@ -116,9 +126,15 @@ interface Kept {
   readonly physical: Physical;
   readonly request: RunRequest;
   readonly activity: Activity | undefined;
+  /** Whose measures in money are wanted; undefined: nobody's. */
+  readonly priced: IndicatorsOfRun | undefined;
 }
 
-function keepBooks(its: Blueprint, billings: Billings, { physical, request, activity }: Kept): FullRun {
+function keepBooks(
+  its: Blueprint,
+  billings: Billings,
+  { physical, request, activity, priced }: Kept,
+): FullRun {
   const run = runKey(request.seed, request.replication);
   const collection = collect(
     billings,
@@ -127,13 +143,19 @@ function keepBooks(its: Blueprint, billings: Billings, { physical, request, acti
   );
   const ledger = post(billings, its.charges, authoredPrices(its), collection);
   const parties = party.firstCustomer + its.plan.customers.length;
-  standings(ledger, parties, its.horizon);
+  const atEnd = standings(ledger, parties, its.horizon);
   const rates = discountRates(its.economics, its.plan.customers.length);
   const discounting = { rates, at: its.economics.discountAt };
+  const presentValue = presentValues(ledger, discounting);
+  const money =
+    priced === undefined
+      ? {}
+      : moneyMeasures(its.plan, its.economics, priced, { ledger, standings: atEnd, presentValue });
   const result: RunResult = {
     ...physical,
+    indicators: { ...physical.indicators, ...money },
     ledger: ledgerDigest(ledger),
-    presentValue: presentValues(ledger, discounting),
+    presentValue,
     netCash: netCash(ledger, parties),
     slopes: priceSlopes(billings, its.charges, discounting, collection),
   };

@@ -9,6 +9,7 @@ import { decide } from '../relations/decide.ts';
 import type { Decided } from '../relations/least-own-expected-cost.ts';
 import type { RunResult } from './run.ts';
 import { runTogether } from './run.ts';
+import type { Asked } from '../metrics/indicators-of-run.ts';
 import { entry } from '../network/entry.ts';
 
 /**
@@ -75,12 +76,14 @@ export class Runner {
   private readonly scenario: Scenario;
   private readonly seed: string;
   private readonly replay: (task: Task) => string;
+  private readonly measures: Asked;
   private readonly prepared = new Map<string, Prepared>();
 
-  constructor(scenario: Scenario, seed: string, replay: (task: Task) => string) {
+  constructor(scenario: Scenario, seed: string, replay: (task: Task) => string, measures: Asked = 'main') {
     this.scenario = scenario;
     this.seed = seed;
     this.replay = replay;
+    this.measures = measures;
   }
 
   /** Prepares an alternative, or recalls it. */
@@ -104,8 +107,8 @@ export class Runner {
     const blueprints = [task.alternative, ...(task.also ?? [])].map(
       (alternative) => this.prepare(task.mode, alternative).blueprint,
     );
-    const { seed } = this;
-    const request = { seed, replication: task.replication, replay: this.replay(task) };
+    const { seed, measures } = this;
+    const request = { seed, replication: task.replication, replay: this.replay(task), measures };
     return runTogether(blueprints, request).map(({ result }) => result);
   }
 }

@@ -7,7 +7,8 @@ import type { Machine } from './items/machine.ts';
 import { innerUnits } from './items/unit.ts';
 import type { Location, Unit } from './items/unit.ts';
 import type { Units } from './items/units.ts';
-import type { NetworkPlan } from './plan/plan.ts';
+import { entry } from './entry.ts';
+import type { ItemPlan, NetworkPlan } from './plan/plan.ts';
 import type { Pool } from './pools/pool.ts';
 import type { Requests } from './request/requests.ts';
 import type { Stock } from './stock/stock.ts';
@@ -60,8 +61,22 @@ function auditUnits(network: Audited): void {
     if (counts !== undefined) counts[unit.item.index] = (counts[unit.item.index] ?? 0) + 1;
     for (const inner of innerUnits(unit)) see(inner, 'inside');
   };
-  for (const machine of network.machines.all)
-    for (const unit of machine.units) if (unit !== undefined) see(unit, 'machine');
+  const count = (item: ItemPlan, location: Location, times: number): void => {
+    const counts = found.get(location);
+    if (counts !== undefined) counts[item.index] = (counts[item.index] ?? 0) + times;
+    for (const inner of item.contains) count(entry(network.plan.items, inner), 'inside', times);
+  };
+  const unmade = network.plan.fleets.map(() => 0);
+  for (const machine of network.machines.all) {
+    const units = machine.unitsIfMade;
+    if (units === undefined) unmade[machine.columns.index] = (unmade[machine.columns.index] ?? 0) + 1;
+    else for (const unit of units) if (unit !== undefined) see(unit, 'machine');
+  }
+  for (const [index, fleet] of network.plan.fleets.entries()) {
+    for (const { item } of fleet.product.sockets) {
+      count(entry(network.plan.items, item), 'machine', unmade[index] ?? 0);
+    }
+  }
   for (const stock of network.stocks) for (const unit of stock.shelf) see(unit, 'shelf');
   for (const unit of network.transport.units()) see(unit, 'transit');
   for (const request of network.requests.open()) {

@@ -5,7 +5,6 @@
 import { phase } from '../kernel/phase.ts';
 import type { Simulation } from '../kernel/simulation.ts';
 import type { Hours } from '../kernel/time.ts';
-import { indexKey } from '../random/draws/key.ts';
 import type { DrawKey } from '../random/draws/key.ts';
 import { entry } from './entry.ts';
 import { Promises } from './entitlements/promises.ts';
@@ -13,6 +12,7 @@ import { FactBus } from './facts/fact-bus.ts';
 import type { Machine } from './items/machine.ts';
 import { Machines, monthHours } from './items/machines.ts';
 import type { Struck } from './items/machines.ts';
+import { ServiceLife } from './items/service-life.ts';
 import { Units } from './items/units.ts';
 import type { NetworkPlan } from './plan/plan.ts';
 import { Pool } from './pools/pool.ts';
@@ -48,6 +48,7 @@ export class Network implements Struck, Supplied {
   readonly run: DrawKey;
   readonly runner: JobRunner;
   readonly workshop: UnitWorkshop;
+  private readonly serviceLife: ServiceLife;
   private readonly supply: Supply;
   private readonly arrivals: Arrivals;
   private month = 0;
@@ -62,6 +63,9 @@ export class Network implements Struck, Supplied {
     this.units = new Units(plan);
     this.machines = new Machines(plan, simulation, this.bus, run, this.units);
     this.machines.tell(this);
+    this.serviceLife = new ServiceLife(this.machines, simulation, (machine) => {
+      this.retire(machine);
+    });
     this.requests = new Requests();
     this.runner = new JobRunner(this.requests);
     this.supply = new Supply(this);
@@ -116,7 +120,7 @@ export class Network implements Struck, Supplied {
 
   /** Puts everything to work. */
   begin(): void {
-    this.machines.commission();
+    this.serviceLife.begin();
     for (const stock of this.stocks) stock.begin(this.supply.first(stock));
     this.arrivals.begin();
   }
@@ -126,7 +130,7 @@ export class Network implements Struck, Supplied {
     const point = entry(fleet.product.points, pointIndex);
     const subject: Subject = {
       origin: point.mode.kind === 'failure' ? origin.failure : origin.planned,
-      key: indexKey(entry(machine.keys, pointIndex), machine.strikes[pointIndex] ?? 0),
+      key: this.machines.keyOfStrike(machine, pointIndex),
       job: entry(this.plan.jobs, point.mode.job),
       place: fleet.place,
       customer: fleet.customer,
@@ -148,6 +152,23 @@ export class Network implements Struck, Supplied {
       }
     }
     this.requests.raise(subject, cause);
+  }
+
+  /** A machine leaves service with all that is in it; what was under way about it is withdrawn. */
+  private retire(machine: Machine): void {
+    for (const request of [...this.requests.openAbout(machine)]) this.requests.withdraw(request);
+    this.machines.retire(machine);
+    const cause = this.bus.publish({
+      kind: 'retired',
+      id: this.bus.next,
+      at: this.bus.now,
+      cause: 0,
+      machine: machine.index,
+    });
+    for (const [socket, unit] of machine.units.entries()) {
+      machine.units[socket] = undefined;
+      if (unit !== undefined) this.workshop.scrapFrom(unit, 'machine', cause);
+    }
   }
 
   private closeMonth(): void {

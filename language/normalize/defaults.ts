@@ -9,7 +9,7 @@ export const defaults = {
   seed: '1',
   replications: 30,
   currency: 'USD',
-  mode: { kind: 'failure', severity: 'stops', renews: 'unit' },
+  mode: { kind: 'failure', severity: 'stops', renews: 'unit', restoration: 1 },
   station: { passedOn: 0, condemned: 0 },
   shopVisit: { materials: 0, labourHours: 0 },
   /** Twenty years, straight line. */

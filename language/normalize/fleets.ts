@@ -1,5 +1,10 @@
 /** Fleets and arrivals with every default filled. */
-import type { FleetInput, InitialAgeInput, UsageInput } from '../../engine/network/items/fleet-input.ts';
+import type {
+  FleetInput,
+  InitialAgeInput,
+  SalesInput,
+  UsageInput,
+} from '../../engine/network/items/fleet-input.ts';
 import type { ArrivalInput } from '../../engine/network/request/job-input.ts';
 import { severalCustomers, severalTiers, usageOfOther } from '../messages.ts';
 import type { Path } from '../problem.ts';
@@ -13,9 +18,13 @@ type ById<T> = Readonly<Record<string, T>>;
 type AuthoredFleet = NonNullable<Authored['fleets']>[string];
 
 function normalizeUsage(fleet: AuthoredFleet, path: Path, context: Context): ById<UsageInput> {
-  return mapped(fleet.usage, ({ rate, monthly }, meter) => {
+  return mapped(fleet.usage, ({ rate, monthly, spread }, meter) => {
     if (rate.of !== meter) context.tell([...path, meter], usageOfOther(rate.of, meter));
-    return { perHour: rate.perHour, monthlyFactors: monthly ?? defaults.usage.monthlyFactors };
+    return {
+      perHour: rate.perHour,
+      monthlyFactors: monthly ?? defaults.usage.monthlyFactors,
+      spread: spread ?? null,
+    };
   });
 }
 
@@ -31,6 +40,12 @@ function normalizeAge(fleet: AuthoredFleet, path: Path, context: Context): Initi
     age: readMetered(age, meter, [...path, 'age'], context),
     firstRunShare: firstRunShare ?? defaults.initialAge.firstRunShare,
   };
+}
+
+function normalizeSales({ sales }: AuthoredFleet): SalesInput {
+  if (sales === undefined) return { kind: 'atStart' };
+  if ('at' in sales) return { kind: 'each', at: sales.at };
+  return { kind: 'stream', interval: sales.interval, until: sales.until ?? null };
 }
 
 /** The customer that is meant where none is named: the only one. */
@@ -61,6 +76,8 @@ export function normalizeFleets(context: Context): ById<FleetInput> {
       usage: normalizeUsage(fleet, [...path, 'usage'], context),
       wear: fleet.wear ?? defaults.fleet.wear,
       initialAge: normalizeAge(fleet, [...path, 'initialAge'], context),
+      sales: normalizeSales(fleet),
+      serviceLife: fleet.serviceLife ?? null,
     };
   });
 }

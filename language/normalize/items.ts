@@ -47,6 +47,7 @@ function normalizeMode(mode: AuthoredMode, path: Path, context: Context): ModeIn
     job,
     shopJob: shopJob ?? null,
     renews: mode.renews ?? defaults.mode.renews,
+    restoration: mode.restoration ?? defaults.mode.restoration,
   };
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { mustBePositive, twelveFactors } from '../messages.ts';
 import { byId, either, form, has } from './form.ts';
-import { life, share, time, usageRate } from './quantities.ts';
+import { duration, factorLaw, life, share, time, usageRate } from './quantities.ts';
 import { count, readBareNumber, scalar, text } from './scalar.ts';
 
 /** Machines that one fleet may have. */
@@ -22,13 +22,22 @@ const monthly = scalar<readonly number[]>((raw) => {
   return { value: factors };
 });
 
-const plainUsage = usageRate.transform((rate) => ({ rate, monthly: undefined }));
-const seasonalUsage = form({ rate: usageRate, monthly: monthly.optional() });
+const plainUsage = usageRate.transform((rate) => ({ rate, monthly: undefined, spread: undefined }));
+const seasonalUsage = form({ rate: usageRate, monthly: monthly.optional(), spread: factorLaw.optional() });
 
 const usage = either<{
   readonly rate: z.output<typeof usageRate>;
   readonly monthly?: readonly number[] | undefined;
+  readonly spread?: z.output<typeof factorLaw> | undefined;
 }>((raw) => (has(raw, 'rate') ? seasonalUsage : plainUsage));
+
+const ownSales = form({ at: time });
+const saleStream = form({ interval: time, until: duration.optional() });
+
+/** When machines are sold: each at a time of its own, or one after another. */
+const sales = either<z.output<typeof ownSales> | z.output<typeof saleStream>>((raw) =>
+  has(raw, 'at') ? ownSales : saleStream,
+);
 
 /** A number above zero, without a unit. */
 export const factor = scalar<number>((raw) => {
@@ -47,6 +56,8 @@ export const fleets = byId(
     usage: byId(usage).optional(),
     wear: factor.optional(),
     initialAge: form({ meter: text, age: life, firstRunShare: share.optional() }).optional(),
+    sales: sales.optional(),
+    serviceLife: time.optional(),
   }),
 );
 

@@ -14,6 +14,7 @@ const mode = (money: MoneyScalars) =>
     job: text,
     shopJob: text.optional(),
     renews: word('mode', 'unit', 'tree', 'visit').optional(),
+    restoration: share.optional(),
     shopCost: form({ materials: money.amount.optional(), labour: duration.optional() }).optional(),
   });
 

@@ -1,6 +1,6 @@
 /** Quantities of the schema: each is read in the unit that its place asks for. */
 import { distribution, type DistributionSpec } from '../../engine/random/index.ts';
-import { badCurrency, expectedMoneyOrShare, expectedUnits } from '../messages.ts';
+import { badCurrency, expectedFactor, expectedMoneyOrShare, expectedUnits } from '../messages.ts';
 import type { Reading } from '../problem.ts';
 import { readDistribution, readDistributionText, type ReadUnit } from '../units/distribution-text.ts';
 import { hoursPerUnit, readDuration } from '../units/duration.ts';
@@ -27,6 +27,11 @@ const readUnits: ReadUnit = (written) => {
     : { complaint: expectedUnits(written.text) };
 };
 
+const readBare: ReadUnit = (written) =>
+  written.unit === '' && numberOf(written) >= 0
+    ? { value: numberOf(written) }
+    : { complaint: expectedFactor(written.text) };
+
 function inUnit<T>(read: (quantity: Quantity) => Reading<T>): Read<T> {
   return (raw) => {
     const reading = readQuantity(raw);
@@ -50,6 +55,8 @@ export const quantity = scalar<DistributionSpec>((raw) => {
   const whole = [0.001, 0.5, 0.999].every((u) => Number.isInteger(distribution(reading.value).quantile(u)));
   return whole ? reading : { complaint: expectedUnits(String(raw)) };
 });
+/** A factor that may vary: numbers of at least zero, without a unit. */
+export const factorLaw = scalar(distributionIn(readBare));
 /** A time that may vary, in hours. */
 export const time = scalar(distributionIn(readDuration));
 /** A life or an age, whose unit its meter decides. */

@@ -52,6 +52,7 @@ describe('first-steps.yaml', () => {
           job: 'swap',
           shopJob: null,
           renews: 'unit',
+          restoration: 1,
         },
       },
       repair: {},

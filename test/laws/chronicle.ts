@@ -24,6 +24,8 @@ export const shipped = {
 export const twoDepots = 'test/network/scenarios/two-depots.yaml';
 /** Shelves that lend, hold back, order from outside in a hurry and lose customers. */
 export const helpingShelves = 'test/network/scenarios/helping-shelves.yaml';
+/** Machines that are sold, patched up and retired. */
+export const comingsAndGoings = 'test/network/scenarios/comings-and-goings.yaml';
 /** Stations of repair that pass on and condemn what is brought to them. */
 export const repairStations = 'test/network/scenarios/repair-stations.yaml';
 

@@ -8,13 +8,17 @@ import { factsOf } from './chronicle.ts';
 const near = (got: number, wanted: number) => Math.abs(got - wanted) <= 1e-9 * (1 + Math.abs(wanted));
 const month = 730;
 
-/** Metered up + down = the hours of the month, and they follow from when the machine stopped and was restored. */
+/** Metered up + down = the hours of the month that the machine was in service, and they follow from when the machine stopped and was restored. */
 export const monthsAreUpOrDown = (facts: readonly Fact[]) => {
   const hours = new Map(factsOf(facts, 'monthEnded').map((its) => [its.month, its.hours]));
   const stoppedAt = new Map<number, number>();
   const down = new Map<number, number>();
+  const sold = new Map<number, number>();
+  const retired = new Map<number, number>();
   for (const fact of facts) {
-    if (fact.kind === 'stopped') {
+    if (fact.kind === 'commissioned') sold.set(fact.machine, fact.at);
+    else if (fact.kind === 'retired') retired.set(fact.machine, fact.at);
+    else if (fact.kind === 'stopped') {
       if (stoppedAt.has(fact.machine)) expect.fail(`machine ${fact.machine} stopped while it stood still`);
       stoppedAt.set(fact.machine, fact.at);
     } else if (fact.kind === 'restored') {
@@ -23,7 +27,12 @@ export const monthsAreUpOrDown = (facts: readonly Fact[]) => {
       down.set(fact.machine, (down.get(fact.machine) ?? 0) + fact.at - Math.max(since, monthOf(fact.at)));
       stoppedAt.delete(fact.machine);
     } else if (fact.kind === 'metered') {
-      if (!near(fact.up + fact.down, hours.get(fact.month) ?? NaN))
+      const from = Math.max(sold.get(fact.machine) ?? NaN, fact.month * month);
+      const to = Math.min(
+        retired.get(fact.machine) ?? Infinity,
+        fact.month * month + (hours.get(fact.month) ?? NaN),
+      );
+      if (!near(fact.up + fact.down, to - from))
         expect.fail(`machine ${fact.machine}, month ${fact.month}: up ${fact.up} and down ${fact.down}`);
       const since = stoppedAt.get(fact.machine);
       const open = since === undefined ? 0 : fact.at - Math.max(since, fact.month * month);

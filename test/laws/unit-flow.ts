@@ -16,6 +16,7 @@ export class UnitFlow {
   private readonly itemOf = new Map<number, number>();
   private readonly facts: ReadonlyMap<number, Fact>;
   private readonly issuedTo = new Map<number, { readonly unit: number; readonly stock: number }[]>();
+  readonly retired = new Set<number>();
   readonly made: number[];
   /** Units that stocks have ordered from outside and that have not been bought yet, by item. */
   readonly onOrder: number[];
@@ -68,8 +69,13 @@ export class UnitFlow {
     } else if (fact.kind === 'shipped') this.ship(fact);
     else if (fact.kind === 'raised' && fact.origin === 3) this.enterShop(fact);
     else if (fact.kind === 'received') this.receive(fact);
-    else if (fact.kind === 'scrapped') this.scrap(fact.item, this.whereOf(fact.unit), fact.unit);
-    else if (fact.kind === 'withdrawn') this.giveBack(fact.request);
+    else if (fact.kind === 'retired') this.retired.add(fact.machine);
+    else if (fact.kind === 'scrapped') {
+      // What leaves with a machine may never have been seen before.
+      const cause = this.fact(fact.cause);
+      const where = cause.kind === 'retired' ? `machine ${cause.machine}` : this.whereOf(fact.unit);
+      this.scrap(fact.item, where, fact.unit);
+    } else if (fact.kind === 'withdrawn') this.giveBack(fact.request);
   }
 
   private buy(fact: FactOf<'bought'>): void {
@@ -79,8 +85,7 @@ export class UnitFlow {
 
   /** What was issued to a request that is withdrawn goes back to its shelf. */
   private giveBack(request: number): void {
-    for (const { unit, stock } of this.issuedTo.get(request) ?? [])
-      this.move(unit, this.plan.stocks[stock]!.item, `held ${request}`, `shelf ${stock}`);
+    expect(this.issuedTo.get(request) ?? [], `request ${request} kept nothing`).toEqual([]);
     this.issuedTo.delete(request);
   }
 
@@ -131,6 +136,19 @@ export class UnitFlow {
   private receive(fact: FactOf<'received'>): void {
     const { item, place } = this.plan.stocks[fact.stock]!;
     const cause = this.fact(fact.cause);
+    const held = this.whereIs.get(fact.unit) ?? '';
+    if (held.startsWith('held ')) {
+      // A unit that was issued and is not needed any more goes back.
+      const request = Number(held.slice('held '.length));
+      const parts = this.issuedTo.get(request) ?? [];
+      expect(parts.map(({ unit }) => unit)).toContain(fact.unit);
+      this.issuedTo.set(
+        request,
+        parts.filter(({ unit }) => unit !== fact.unit),
+      );
+      this.move(fact.unit, item, held, `shelf ${fact.stock}`);
+      return;
+    }
     const from = { shipped: `transit ${place}`, closed: `shop ${place}`, bought: 'new', filled: '' };
     const where = from[cause.kind as keyof typeof from] as string | undefined;
     if (cause.kind === 'shipped')
@@ -195,7 +213,8 @@ export const everyUnitCanBeFollowed = (plan: NetworkPlan, facts: readonly Fact[]
     const found = sum(everywhere.map((where) => flow.count(index, where)));
     expect([item.name, found]).toEqual([item.name, flow.made[index]]);
     for (const [machine, { product }] of fleetOf(plan).entries()) {
-      const sockets = product.sockets.filter((socket) => socket.item === index).length;
+      const wanted = product.sockets.filter((socket) => socket.item === index).length;
+      const sockets = flow.retired.has(machine) ? 0 : wanted;
       if (flow.at(index, `machine ${machine}`) !== sockets)
         expect.fail(`machine ${machine} has ${flow.at(index, `machine ${machine}`)} of ${item.name}`);
     }

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { altered, factsOf, live, scenarioIn, shipped, twoDepots, without } from '../laws/chronicle.ts';
+import {
+  altered,
+  comingsAndGoings,
+  factsOf,
+  live,
+  scenarioIn,
+  shipped,
+  twoDepots,
+  without,
+} from '../laws/chronicle.ts';
 import { causesAddUpToDowntime, causesAddUpToOutages, monthsAreUpOrDown } from '../laws/machine-hours.ts';
 import { everyNeedRaisesOneRequest, everyRequestHasOneLife, factsAreInOrder } from '../laws/request-lives.ts';
 import { expectBroken } from '../laws/seen-broken.ts';
@@ -10,6 +19,7 @@ const files: readonly (readonly [string, string, string[]])[] = [
   ['the aero engines', shipped.flagship, ['horizon=2_000 d']],
   ['the twenty pumps', shipped.teaching, []],
   ['two depots, which is not shipped', twoDepots, []],
+  ['machines that come and go', comingsAndGoings, []],
 ];
 
 describe.each(files)('conservation in %s, recomputed from the facts', (_, file, settings) => {
@@ -142,7 +152,7 @@ describe('the engine’s own audit ends a run in which', () => {
   test('a unit was moved behind the back of the register', () => {
     const world = halfway();
     const stock = world.network.stocks.find(({ shelf }) => shelf.length > 0)!;
-    stock.shelf.pop();
+    stock.shelf.shift();
     expect(() => world.finish()).toThrow(/are shelf, but \d+ should be|found/);
   });
 
@@ -155,7 +165,7 @@ describe('the engine’s own audit ends a run in which', () => {
   test('a unit stands on two shelves', () => {
     const world = halfway();
     const full = world.network.stocks.filter(({ shelf }) => shelf.length > 0);
-    full[1]!.shelf.push(full[0]!.shelf[0]!);
+    full[1]!.shelf.push([...full[0]!.shelf][0]!);
     expect(() => world.finish()).toThrow(/in two places|cannot go from/);
   });
 

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runFully } from '../../engine/experiments/run.ts';
+import { party } from '../../engine/contracts/ledger/parties.ts';
 import { prepare } from '../../engine/experiments/study.ts';
 import type { Fact } from '../../engine/network/facts/fact.ts';
 import type { NetworkPlan } from '../../engine/network/plan/plan.ts';
@@ -73,6 +74,11 @@ export function simulate(
       },
     });
     const seen = watchers.map((watcher) => watcher.values(its.horizon));
-    return Object.assign({ ...result.indicators, hours: its.horizon }, ...seen) as Values;
+    // What the maker is left with, in the currency.
+    const money = {
+      'netCash/maker': (result.netCash[party.maker] ?? NaN) / 100,
+      'presentValue/maker': (result.presentValue[party.maker] ?? NaN) / 100,
+    };
+    return Object.assign({ ...result.indicators, ...money, hours: its.horizon }, ...seen) as Values;
   });
 }

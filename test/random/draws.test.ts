@@ -65,6 +65,10 @@ describe('draws', () => {
       quantity: 10,
       disposition: 11,
       fault: 12,
+      sale: 13,
+      serviceLife: 14,
+      usage: 15,
+      payment: 16,
     });
   });
   test('of a hundred thousand structural paths have no two hashes alike', () => {

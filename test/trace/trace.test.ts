@@ -9,6 +9,7 @@ import {
   scenarioIn,
   shipped,
   helpingShelves,
+  comingsAndGoings,
   repairStations,
   twoDepots,
 } from '../laws/chronicle.ts';
@@ -160,7 +161,7 @@ describe('a trace', () => {
 
 describe('the table of fields', () => {
   test('covers every field of every kind of fact, and a run with something of everything tells of every kind', () => {
-    const facts = [twoDepots, helpingShelves, repairStations].flatMap(
+    const facts = [twoDepots, helpingShelves, repairStations, comingsAndGoings].flatMap(
       (file) => chronicle(scenarioIn(file)).facts,
     );
     const seen = new Map(facts.map((fact) => [fact.kind, Object.keys(fact)]));

@@ -40,6 +40,7 @@ export const factFields = {
   expedited: ['request', 'stock', 'hours'],
   lost: ['request', 'stock', 'customer'],
   broughtIn: ['item', 'unit', 'request'],
+  retired: ['machine'],
 } as const satisfies { readonly [K in FactKind]: readonly OwnField<K>[] };
 
 /** Every kind of fact, in the order of their codes. */

@@ -81,4 +81,5 @@ export const factNumbers: { readonly [K in FactKind]: (fact: FactOf<K>, row: Flo
   expedited: (f, row) => put(row, f.request, f.stock, f.hours),
   broughtIn: (f, row) => put(row, f.item, f.unit, f.request),
   lost: (f, row) => put(row, f.request, f.stock, f.customer),
+  retired: (f, row) => put(row, f.machine),
 };

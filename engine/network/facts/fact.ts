@@ -12,9 +12,14 @@ interface Base {
   readonly cause: number;
 }
 
-/** A machine entered service: at the start of the run. */
+/** A machine entered service: it was there at the start of the run, or has been sold. */
 export interface Commissioned extends Base {
   readonly kind: 'commissioned';
+  readonly machine: number;
+}
+/** A machine left service for good, with all that was in it. */
+export interface Retired extends Base {
+  readonly kind: 'retired';
   readonly machine: number;
 }
 /** A failure mode of a unit struck. `age` is the wear it had spent, in units of the mode's meter. */
@@ -297,6 +302,7 @@ export interface MonthEnded extends Base {
 
 export type Fact =
   | Commissioned
+  | Retired
   | Failed
   | FellDue
   | Raised

@@ -6,6 +6,8 @@ export interface UsageInput {
   readonly perHour: number;
   /** Twelve factors, one for each scenario month (730 h), repeated every year. */
   readonly monthlyFactors: readonly number[];
+  /** Multiplies the use of each machine, by a factor of its own that it keeps; `null`: all are used alike. */
+  readonly spread: DistributionSpec | null;
 }
 
 export interface InitialAgeInput {
@@ -17,8 +19,18 @@ export interface InitialAgeInput {
   readonly firstRunShare: number;
 }
 
+/**
+ * When the machines enter service: all at the start; each at a time of its own (hours from the start); or one after
+ * another, until an hour, and never more than the fleet's count.
+ */
+export type SalesInput =
+  | { readonly kind: 'atStart' }
+  | { readonly kind: 'each'; readonly at: DistributionSpec }
+  | { readonly kind: 'stream'; readonly interval: DistributionSpec; readonly until: number | null };
+
 export interface FleetInput {
   readonly product: string;
+  /** How many there are; with a stream of sales, how many there may be. */
   readonly count: number;
   readonly place: string;
   readonly customer: string;
@@ -28,4 +40,7 @@ export interface FleetInput {
   /** Multiplies how fast lives are spent (1: as stated; 0.7: three tenths fewer failures per unit of use). */
   readonly wear: number;
   readonly initialAge: InitialAgeInput;
+  readonly sales: SalesInput;
+  /** Hours from a machine's sale until it is retired; `null`: it stays to the end. */
+  readonly serviceLife: DistributionSpec | null;
 }

@@ -30,6 +30,11 @@ export interface ModeInput {
   /** The job done in the shop on the unit that was removed from the machine; `null`: the item's own repair job. */
   readonly shopJob: string | null;
   readonly renews: Renewal;
+  /**
+   * Share in [0, 1] of its age that what is renewed loses: 1 makes it as good as new, 0 leaves it as bad as old (minimal
+   * repair), and what is between is a virtual age (Kijima 1989, model II).
+   */
+  readonly restoration: number;
 }
 
 /** A place where units of an item are made serviceable. */

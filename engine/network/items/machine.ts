@@ -1,57 +1,50 @@
-/** A machine: units in series in its sockets, meters that run while it is up, and one calendar entry at rest. */
-import { noEvent } from '../../kernel/event-calendar.ts';
-import type { EventHandle } from '../../kernel/event-calendar.ts';
-import type { Hours } from '../../kernel/time.ts';
-import type { DrawKey } from '../../random/draws/key.ts';
+/** A machine: its place in a fleet, and the units in its sockets once somebody has laid hands on one. */
 import type { FleetPlan } from '../plan/plan.ts';
+import type { FleetColumns } from './fleet-columns.ts';
+import { stage } from './fleet-columns.ts';
 import type { Unit } from './unit.ts';
+
+/** Makes the units of a machine, with the ids and lives that they have had all along. */
+export interface UnitsOfMachines {
+  unitsOf(machine: Machine): (Unit | undefined)[];
+}
 
 export class Machine {
   readonly index: number;
-  readonly fleet: FleetPlan;
   /** Position in its fleet. */
   readonly number: number;
-  /** Unit in each socket; undefined while one is taken out and none put in. */
-  readonly units: (Unit | undefined)[] = [];
+  readonly columns: FleetColumns;
+  private readonly maker: UnitsOfMachines;
+  private made: (Unit | undefined)[] | undefined = undefined;
 
-  /** Units run on each meter since the start. */
-  readonly meters: Float64Array;
-  readonly rates: Float64Array;
-  readonly metersAtMonth: Float64Array;
-  upHours: Hours = 0;
-  downHours: Hours = 0;
-  lastAt: Hours = 0;
-
-  /** Per point: the meter reading at which it strikes (hours for the calendar); Infinity when nothing is due. */
-  readonly due: Float64Array;
-  /** Per point: meter reading when its life was last put to work. */
-  readonly since: Float64Array;
-  /** Per point: how many lives have been drawn. */
-  readonly renewals: Int32Array;
-  /** Per point: how often it has struck. Units bring lives drawn elsewhere, so this may run ahead of the renewals. */
-  readonly strikes: Int32Array;
-  readonly keys: DrawKey[] = [];
-  event: EventHandle = noEvent;
-  nextPoint = -1;
-
-  /** It runs; false while a request keeps it down. */
-  up = true;
-
-  constructor(index: number, fleet: FleetPlan, number: number) {
+  constructor(index: number, number: number, columns: FleetColumns, maker: UnitsOfMachines) {
     this.index = index;
-    this.fleet = fleet;
     this.number = number;
-    this.meters = new Float64Array(fleet.meters.length);
-    this.rates = new Float64Array(fleet.meters.length);
-    this.metersAtMonth = new Float64Array(fleet.meters.length);
-    this.due = new Float64Array(fleet.product.points.length).fill(Infinity);
-    this.since = new Float64Array(fleet.product.points.length);
-    this.renewals = new Int32Array(fleet.product.points.length);
-    this.strikes = new Int32Array(fleet.product.points.length);
+    this.columns = columns;
+    this.maker = maker;
+  }
+
+  get fleet(): FleetPlan {
+    return this.columns.plan;
   }
 
   /** `A/17`: fleet and number, counted from 1. */
   get name(): string {
     return `${this.fleet.name}/${this.number + 1}`;
+  }
+
+  /** Whether it has been sold and is not retired. */
+  get inService(): boolean {
+    return this.columns.stage[this.number] === stage.inService;
+  }
+
+  /** Unit in each socket; undefined while one is taken out and none put in. */
+  get units(): (Unit | undefined)[] {
+    return (this.made ??= this.maker.unitsOf(this));
+  }
+
+  /** The same, or undefined while nobody has laid hands on a unit: its lives stand in the columns then. */
+  get unitsIfMade(): (Unit | undefined)[] | undefined {
+    return this.made;
   }
 }

@@ -1,25 +1,22 @@
-// hot: a machine's meters and points are typed arrays of fixed length; see bench/flagship.ts.
+// hot: a machine's meters and points are columns of its fleet; see bench/network.ts.
 /**
- * Runs the fleet: meters, lives, and the one calendar entry of each machine. Lives are thresholds on a meter: while a
- * unit is in a machine, the reading at which each mode will strike is fixed, so a stop or a change of use moves the
- * time of the next failure and redraws nothing. A first life is conditional on the initial age, from the same uniform.
+ * Runs the fleets: meters, the one calendar entry of each machine, and the months. What its units live for is the
+ * business of `lives.ts`, when it is sold and retired that of `service-life.ts`.
  */
 import { noEvent } from '../../kernel/event-calendar.ts';
 import { phase } from '../../kernel/phase.ts';
 import type { Simulation } from '../../kernel/simulation.ts';
 import type { Hours } from '../../kernel/time.ts';
-import { log } from '../../random/arithmetic/logarithm.ts';
-import { conditionalLife } from '../../random/distributions/distribution.ts';
-import { uniform } from '../../random/draws/draw.ts';
-import { hashKey, indexKey } from '../../random/draws/key.ts';
+import { indexKey } from '../../random/draws/key.ts';
 import type { DrawKey } from '../../random/draws/key.ts';
-import { purpose } from '../../random/draws/purpose.ts';
 import { entry } from '../entry.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import { calendarMeter } from '../plan/plan.ts';
 import type { NetworkPlan } from '../plan/plan.ts';
+import { FleetColumns, stage } from './fleet-columns.ts';
+import { Lives } from './lives.ts';
 import { Machine } from './machine.ts';
-import { spentAfter, unitAt } from './unit.ts';
+import { unitAt } from './unit.ts';
 import type { Unit } from './unit.ts';
 import type { Units } from './units.ts';
 
@@ -31,8 +28,13 @@ export interface Struck {
 /** Hours in a scenario month: a twelfth of a year of 8,760 h. */
 export const monthHours = 730;
 
+/** Rounding that a month's hours up and down may show. */
+const tolerance = 1e-6;
+
 export class Machines {
   readonly all: Machine[] = [];
+  readonly fleets: readonly FleetColumns[];
+  readonly lives: Lives;
   private readonly simulation: Simulation;
   private readonly bus: FactBus;
   private readonly strike: number;
@@ -44,22 +46,15 @@ export class Machines {
     this.strike = simulation.handler((index) => {
       this.fire(this.all[index]!);
     }, 'strike');
-    for (const fleet of plan.fleets) {
-      const fleetKey = hashKey(run, fleet.hash);
+    this.lives = new Lives(plan, run, units);
+    this.fleets = plan.fleets.map((fleet, index) => {
+      const columns = new FleetColumns(fleet, index);
+      this.lives.found(columns);
       for (let number = 0; number < fleet.count; number += 1) {
-        const machine = new Machine(this.all.length, fleet, number);
-        this.all.push(machine);
-        const key = indexKey(fleetKey, number);
-        for (const point of fleet.product.points) machine.keys.push(hashKey(key, point.hash));
-        for (const socket of fleet.product.sockets) {
-          machine.units.push(units.build(entry(plan.items, socket.item), 'machine'));
-        }
-        setRates(machine, 0);
-        for (const [index, socket] of fleet.product.sockets.entries()) {
-          this.age(machine, index, hashKey(key, socket.hash));
-        }
+        this.all.push(new Machine(this.all.length, number, columns, this.lives));
       }
-    }
+      return columns;
+    });
   }
 
   /** Says who is told of failures; once, when the world is built. */
@@ -67,83 +62,114 @@ export class Machines {
     this.host = host;
   }
 
-  /** Puts all machines into service. */
-  commission(): void {
-    for (const machine of this.all) {
-      this.bus.publish({
-        kind: 'commissioned',
-        id: this.bus.next,
-        at: this.bus.now,
-        cause: 0,
-        machine: machine.index,
-      });
-      for (let point = 0; point < machine.due.length; point += 1) this.engage(machine, point);
-      this.plan(machine);
-    }
+  /** The key of the request that a point's latest strike brings about: one for each strike. */
+  keyOfStrike(machine: Machine, point: number): DrawKey {
+    const { columns, number } = machine;
+    const index = number * columns.plan.product.points.length + point;
+    return indexKey(this.lives.keyAt(machine, point), columns.strikes[index]!);
+  }
+
+  /** Puts a machine into service. */
+  commission(machine: Machine): void {
+    const { columns, number } = machine;
+    columns.stage[number] = stage.inService;
+    columns.lastAt[number] = this.simulation.now;
+    this.bus.publish({
+      kind: 'commissioned',
+      id: this.bus.next,
+      at: this.bus.now,
+      cause: 0,
+      machine: machine.index,
+    });
+    const points = columns.plan.product.points.length;
+    for (let point = 0; point < points; point += 1) this.lives.engage(machine, point);
+    this.plan(machine);
+  }
+
+  /** Takes a machine out of service for good. */
+  retire(machine: Machine): void {
+    const { columns, number } = machine;
+    this.touch(machine);
+    columns.stage[number] = stage.retired;
+    this.plan(machine);
   }
 
   /** Brings the meters up to now. */
   touch(machine: Machine): void {
-    const now = this.simulation.now;
-    const passed = now - machine.lastAt;
-    machine.lastAt = now;
-    if (passed === 0) return;
-    if (!machine.up) {
-      machine.downHours += passed;
+    const { columns, number } = machine;
+    const { now } = this.simulation;
+    const passed = now - columns.lastAt[number]!;
+    columns.lastAt[number] = now;
+    if (passed === 0 || columns.stage[number] !== stage.inService) return;
+    if (columns.up[number] === 0) {
+      columns.downHours[number]! += passed;
       return;
     }
-    machine.upHours += passed;
-    for (let meter = 0; meter < machine.meters.length; meter += 1) {
-      machine.meters[meter]! += machine.rates[meter]! * passed;
+    columns.upHours[number]! += passed;
+    const { rates, reading } = columns;
+    const first = number * rates.length;
+    for (let meter = 0; meter < rates.length; meter += 1) {
+      reading[first + meter]! += columns.rateOf(number, meter) * passed;
     }
   }
 
   /** The machine stands still from now on. */
   stop(machine: Machine): void {
     this.touch(machine);
-    machine.up = false;
+    machine.columns.up[machine.number] = 0;
     this.plan(machine);
   }
 
   /** The machine runs from now on. */
   start(machine: Machine): void {
     this.touch(machine);
-    machine.up = true;
+    machine.columns.up[machine.number] = 1;
     this.plan(machine);
   }
 
   /** Enters the machine's next failure into the calendar, in place of what was there. */
   plan(machine: Machine): void {
-    if (machine.event !== noEvent) this.simulation.cancel(machine.event);
-    machine.event = noEvent;
-    machine.nextPoint = -1;
+    const { columns, number } = machine;
+    const event = columns.event[number]!;
+    if (event !== noEvent) this.simulation.cancel(event);
+    columns.event[number] = noEvent;
+    columns.nextPoint[number] = -1;
+    if (columns.stage[number] !== stage.inService) return;
+    const { due, rates, reading } = columns;
+    const up = columns.up[number] === 1;
+    const lastAt = columns.lastAt[number]!;
+    const meters = columns.plan.pointMeters;
+    const firstPoint = number * meters.length;
+    const firstMeter = number * rates.length;
     let earliest = Infinity;
-    const meters = machine.fleet.pointMeters;
-    for (let point = 0; point < machine.due.length; point += 1) {
-      const due = machine.due[point]!;
-      if (due === Infinity) continue;
+    for (let point = 0; point < meters.length; point += 1) {
+      const reached = due[firstPoint + point]!;
+      if (reached === Infinity) continue;
       const meter = meters[point]!;
-      let at: Hours;
-      if (meter === calendarMeter) at = due;
-      else if (!machine.up || machine.rates[meter]! === 0) continue;
-      else at = machine.lastAt + (due - machine.meters[meter]!) / machine.rates[meter]!;
+      let at: Hours = reached;
+      if (meter !== calendarMeter) {
+        const rate = up ? columns.rateOf(number, meter) : 0;
+        if (rate === 0) continue;
+        at = lastAt + (reached - reading[firstMeter + meter]!) / rate;
+      }
       if (at < earliest) {
         earliest = at;
-        machine.nextPoint = point;
+        columns.nextPoint[number] = point;
       }
     }
     if (earliest === Infinity) return;
     const at = Math.max(earliest, this.simulation.now);
-    machine.event = this.simulation.schedule(at, phase.complete, this.strike, machine.index);
+    columns.event[number] = this.simulation.schedule(at, phase.complete, this.strike, machine.index);
   }
 
   /** Takes the unit at the end of `path` out of a socket; the lives in it remember how much of them is spent. */
   takeOut(machine: Machine, socket: number, path: readonly number[]): Unit {
     this.touch(machine);
+    const { units } = machine;
     this.eachPoint(machine, socket, path, (point) => {
-      this.halt(machine, point);
+      this.lives.halt(machine, point);
     });
-    const unit = unitAt(entry(machine.units, socket), path);
+    const unit = unitAt(entry(units, socket), path);
     this.put(machine, socket, path, undefined);
     return unit;
   }
@@ -152,79 +178,100 @@ export class Machines {
   putIn(machine: Machine, socket: number, path: readonly number[], unit: Unit): void {
     this.put(machine, socket, path, unit);
     this.eachPoint(machine, socket, path, (point) => {
-      this.engage(machine, point);
+      this.lives.engage(machine, point);
     });
   }
 
   private put(machine: Machine, socket: number, path: readonly number[], unit: Unit | undefined): void {
-    if (path.length === 0) machine.units[socket] = unit;
-    else unitAt(entry(machine.units, socket), path.slice(0, -1)).inside[path[path.length - 1]!] = unit;
+    const { units } = machine;
+    if (path.length === 0) units[socket] = unit;
+    else unitAt(entry(units, socket), path.slice(0, -1)).inside[path[path.length - 1]!] = unit;
   }
 
   /** Renews the life at one point in place. */
   renewPoint(machine: Machine, point: number, change: () => void): void {
     this.touch(machine);
-    this.halt(machine, point);
+    this.lives.halt(machine, point);
     change();
-    this.engage(machine, point);
+    this.lives.engage(machine, point);
   }
 
   /** Mends units in place: `change` renews lives, which go to work again at once. */
   inPlace(machine: Machine, socket: number, change: () => void): void {
     this.touch(machine);
     this.eachPoint(machine, socket, [], (point) => {
-      this.halt(machine, point);
+      this.lives.halt(machine, point);
     });
     change();
     this.eachPoint(machine, socket, [], (point) => {
-      this.engage(machine, point);
+      this.lives.engage(machine, point);
     });
   }
 
   /** Publishes each machine's month, and lets the next month's use begin. */
   closeMonth(month: number): void {
+    for (const machine of this.all) this.meter(machine, month);
+    for (const columns of this.fleets) {
+      if (columns.plan.steady) continue;
+      columns.setMonth(month + 1);
+      const { firstMachine, count } = columns.plan;
+      for (let number = 0; number < count; number += 1) this.plan(this.all[firstMachine + number]!);
+    }
+  }
+
+  private meter(machine: Machine, month: number): void {
+    const { columns, number } = machine;
+    this.touch(machine);
+    const up = columns.upHours[number]!;
+    const down = columns.downHours[number]!;
+    if (columns.plan.alwaysInService) this.checkHours(machine, month);
+    else if (up + down === 0) return;
+    const { length } = columns.rates;
+    const first = number * length;
+    const use: number[] = [];
+    for (let meter = 0; meter < length; meter += 1) {
+      const reading = columns.reading[first + meter]!;
+      use.push(reading - columns.atMonth[first + meter]!);
+      columns.atMonth[first + meter] = reading;
+    }
+    this.bus.publish({
+      kind: 'metered',
+      id: this.bus.next,
+      at: this.bus.now,
+      cause: 0,
+      machine: machine.index,
+      month,
+      up,
+      down,
+      use,
+    });
+    columns.upHours[number] = 0;
+    columns.downHours[number] = 0;
+  }
+
+  private checkHours({ columns, number, name }: Machine, month: number): void {
     const hours = this.simulation.now - month * monthHours;
-    for (const machine of this.all) {
-      this.touch(machine);
-      if (Math.abs(machine.upHours + machine.downHours - hours) > 1e-6) {
-        throw new Error(
-          `${machine.name}: ${machine.upHours} h up and ${machine.downHours} h down in ${hours} h`,
-        );
-      }
-      const use: number[] = [];
-      for (let meter = 0; meter < machine.meters.length; meter += 1) {
-        use.push(machine.meters[meter]! - machine.metersAtMonth[meter]!);
-        machine.metersAtMonth[meter] = machine.meters[meter]!;
-      }
-      this.bus.publish({
-        kind: 'metered',
-        id: this.bus.next,
-        at: this.bus.now,
-        cause: 0,
-        machine: machine.index,
-        month,
-        up: machine.upHours,
-        down: machine.downHours,
-        use,
-      });
-      machine.upHours = 0;
-      machine.downHours = 0;
-      if (machine.fleet.steady) continue;
-      setRates(machine, month + 1);
-      this.plan(machine);
+    const up = columns.upHours[number]!;
+    const down = columns.downHours[number]!;
+    if (Math.abs(up + down - hours) > tolerance) {
+      throw new Error(`${name}: ${up} h up and ${down} h down in ${hours} h`);
     }
   }
 
   private fire(machine: Machine): void {
     this.touch(machine);
-    const point = machine.nextPoint;
-    machine.event = noEvent;
-    machine.due[point] = Infinity;
-    const its = entry(machine.fleet.product.points, point);
-    const life = this.lifeAt(machine, point);
+    const { columns, number } = machine;
+    const { points } = columns.plan.product;
+    const point = columns.nextPoint[number]!;
+    const index = number * points.length + point;
+    columns.event[number] = noEvent;
+    columns.due[index] = Infinity;
+    columns.strikes[index]! += 1;
+    const its = entry(points, point);
+    const life = this.lives.at(machine, point);
+    const age = life.threshold;
     life.failed = true;
-    life.spent = life.threshold;
-    machine.strikes[point]! += 1;
+    life.spent = age;
     const cause = this.bus.publish({
       kind: its.mode.kind === 'failure' ? 'failed' : 'fellDue',
       id: this.bus.next,
@@ -233,46 +280,10 @@ export class Machines {
       machine: machine.index,
       socket: its.socket,
       mode: its.mode.index,
-      age: life.threshold,
+      age,
     });
     this.host?.struck(machine, point, cause);
-    if (machine.event === noEvent) this.plan(machine);
-  }
-
-  private lifeAt(machine: Machine, point: number): Unit['lives'][number] {
-    const its = entry(machine.fleet.product.points, point);
-    return entry(unitAt(entry(machine.units, its.socket), its.path).lives, its.mode.position);
-  }
-
-  /** Draws the life at a point if it is new, and works out the reading at which it strikes. */
-  private engage(machine: Machine, point: number): void {
-    const its = entry(machine.fleet.product.points, point);
-    const owner = unitAt(entry(machine.units, its.socket), its.path);
-    const life = entry(owner.lives, its.mode.position);
-    if (life.failed) {
-      machine.due[point] = Infinity;
-      return;
-    }
-    if (life.threshold !== life.threshold) {
-      const u = uniform(machine.keys[point]!, purpose.life, machine.renewals[point]!);
-      machine.renewals[point]! += 1;
-      const law = owner.firstRun ? its.mode.first : its.mode.later;
-      life.threshold =
-        life.spent > 0 ? conditionalLife(law, life.spent, u) : law.inverseCumulativeHazard(-log(u));
-    }
-    const meter = machine.fleet.pointMeters[point]!;
-    const reading = meter === calendarMeter ? machine.lastAt : machine.meters[meter]!;
-    machine.since[point] = reading;
-    machine.due[point] = reading + (life.threshold - life.spent) / machine.fleet.wear;
-  }
-
-  /** Writes what has been spent into the life at a point, and takes it off the machine's list. */
-  private halt(machine: Machine, point: number): void {
-    const life = this.lifeAt(machine, point);
-    const meter = machine.fleet.pointMeters[point]!;
-    const reading = meter === calendarMeter ? machine.lastAt : machine.meters[meter]!;
-    life.spent = spentAfter(life, (reading - machine.since[point]!) * machine.fleet.wear);
-    machine.due[point] = Infinity;
+    if (columns.event[number] === noEvent) this.plan(machine);
   }
 
   private eachPoint(
@@ -288,26 +299,5 @@ export class Machines {
       for (let depth = 0; depth < path.length; depth += 1) below &&= its[depth] === path[depth];
       if (below) act(point);
     }
-  }
-
-  /** Gives the units of a socket the age that they have at the start. */
-  private age(machine: Machine, socket: number, key: DrawKey): void {
-    const { fleet } = machine;
-    const age = fleet.initialAge.quantile(uniform(key, purpose.initialAge, 0));
-    const firstRun = uniform(key, purpose.initialAge, 1) < fleet.firstRunShare;
-    for (const point of entry(fleet.product.sockets, socket).points) {
-      const its = entry(fleet.product.points, point);
-      const owner = unitAt(entry(machine.units, socket), its.path);
-      const meter = fleet.pointMeters[point]!;
-      const ratio = meter === calendarMeter ? fleet.calendarAgeRatio : fleet.ageRatios[meter]!;
-      owner.firstRun = firstRun;
-      entry(owner.lives, its.mode.position).spent = age * ratio;
-    }
-  }
-}
-
-function setRates(machine: Machine, month: number): void {
-  for (const [meter, perHour] of machine.fleet.perHour.entries()) {
-    machine.rates[meter] = perHour * machine.fleet.monthlyFactors[meter]![month % 12]!;
   }
 }

@@ -61,39 +61,48 @@ export function unitAt(unit: Unit, path: readonly number[]): Unit {
   return found;
 }
 
-/** Makes one mode as good as new: its life is drawn when the unit next goes into a machine. */
-export function renewLife(life: Life): void {
+/**
+ * Takes a share of its age from a life: 1 makes it as good as new. The rest of it is drawn when the unit next goes into
+ * a machine, given the age that is left.
+ */
+export function renewLife(life: Life, restoration: number): void {
   life.threshold = NaN;
-  life.spent = 0;
+  life.spent = restoration === 1 ? 0 : life.spent * (1 - restoration);
   life.failed = false;
 }
 
-/** Makes all modes of a unit as good as new; with `deep`, those of the units inside too. */
-export function renewUnit(unit: Unit, deep: boolean): void {
-  for (const life of unit.lives) renewLife(life);
-  unit.firstRun = false;
-  if (deep) for (const inner of innerUnits(unit)) renewUnit(inner, true);
+/** Renews all modes of a unit; with `deep`, those of the units inside too. */
+export function renewUnit(unit: Unit, deep: boolean, restoration: number): void {
+  for (const life of unit.lives) renewLife(life, restoration);
+  endFirstRun(unit, restoration);
+  if (deep) for (const inner of innerUnits(unit)) renewUnit(inner, true, restoration);
 }
 
-/** Makes the failure modes of a unit and of all inside it as good as new; planned limits keep their count. */
-export function renewFailures(unit: Unit): void {
+/** Renews the failure modes of a unit and of all inside it; planned limits keep their count. */
+export function renewFailures(unit: Unit, restoration: number): void {
   for (const mode of unit.item.modes) {
     const life = unit.lives[mode.position];
-    if (mode.kind === 'failure' && life !== undefined) renewLife(life);
+    if (mode.kind === 'failure' && life !== undefined) renewLife(life, restoration);
   }
-  unit.firstRun = false;
-  for (const inner of innerUnits(unit)) renewFailures(inner);
+  endFirstRun(unit, restoration);
+  for (const inner of innerUnits(unit)) renewFailures(inner, restoration);
 }
 
-/** Makes as good as new what the mode's `renews` says: `owner` has the mode, `whole` is what was worked on. */
+/** What is not as good as new lives on by the law that it lived by. */
+function endFirstRun(unit: Unit, restoration: number): void {
+  if (restoration === 1) unit.firstRun = false;
+}
+
+/** Renews what the mode's `renews` says: `owner` has the mode, `whole` is what was worked on. */
 export function mend(owner: Unit, mode: ModePlan, whole: Unit): void {
-  if (mode.renews === 'visit') renewFailures(whole);
-  if (mode.renews === 'visit' || mode.renews === 'mode') {
+  const { renews, restoration } = mode;
+  if (renews === 'visit') renewFailures(whole, restoration);
+  if (renews === 'visit' || renews === 'mode') {
     const life = owner.lives[mode.position];
-    if (life?.failed === true) renewLife(life);
+    if (life?.failed === true) renewLife(life, restoration);
     return;
   }
-  renewUnit(owner, mode.renews === 'tree');
+  renewUnit(owner, renews === 'tree', restoration);
 }
 
 /** Age of a life in units of its meter when `ran` more has been spent on it. */

@@ -30,13 +30,38 @@ export class Units {
 
   /** A new unit with all that it contains. */
   build(item: ItemPlan, location: Location): Unit {
-    const inside = item.contains.map((index) => this.build(entry(this.plan.items, index), 'inside'));
-    this.made += 1;
-    const unit = new Unit(this.made, item, inside, location);
+    const before = this.announce(item, location, 1);
+    return this.make(item, location, before).unit;
+  }
+
+  /**
+   * Enters `count` units of an item, each with all that it contains, without making them. Returns how many units there
+   * were before: they have the ids from there on, the units inside before the one around them.
+   */
+  announce(item: ItemPlan, location: Location, count: number): number {
+    const before = this.made;
+    this.enter(item, location, count);
+    return before;
+  }
+
+  /** Makes a unit that was announced, and says how many ids it has taken with all that it contains. */
+  make(item: ItemPlan, location: Location, before: number): { readonly unit: Unit; readonly taken: number } {
+    let last = before;
+    const inside = item.contains.map((index) => {
+      const { unit, taken } = this.make(entry(this.plan.items, index), 'inside', last);
+      last += taken;
+      return unit;
+    });
+    last += 1;
+    return { unit: new Unit(last, item, inside, location), taken: last - before };
+  }
+
+  private enter(item: ItemPlan, location: Location, count: number): void {
+    for (const index of item.contains) this.enter(entry(this.plan.items, index), 'inside', count);
+    this.made += count;
     const { index } = item;
-    this.counts[location][index] = (this.counts[location][index] ?? 0) + 1;
-    this.madeOf[index] = (this.madeOf[index] ?? 0) + 1;
-    return unit;
+    this.counts[location][index] = (this.counts[location][index] ?? 0) + count;
+    this.madeOf[index] = (this.madeOf[index] ?? 0) + count;
   }
 
   /** Moves a unit; throws if it is not where it is said to be. */

@@ -1,11 +1,12 @@
 /** Fleets as plans: usage by meter, and how an initial age in one meter reads in the others. */
 import { distribution } from '../../random/distributions/distribution-spec.ts';
 import { hash64 } from '../../random/draws/path-hash.ts';
-import type { FleetInput } from '../items/fleet-input.ts';
+import type { DistributionSpec } from '../../random/distributions/distribution-spec.ts';
+import type { FleetInput, SalesInput } from '../items/fleet-input.ts';
 import { entry } from '../entry.ts';
 import type { IndexOf } from './plan-jobs.ts';
 import { calendarMeter } from './plan.ts';
-import type { FleetPlan, ProductPlan } from './plan.ts';
+import type { FleetPlan, ProductPlan, SalesPlan } from './plan.ts';
 
 export interface FleetNames {
   readonly place: IndexOf;
@@ -38,6 +39,7 @@ export function planFleet(
     meters,
     perHour,
     monthlyFactors: usages.map((usage) => usage.monthlyFactors),
+    spreads: usages.map(({ spread }) => (spread === null ? undefined : distribution(spread))),
     steady: usages.every((usage) => usage.monthlyFactors.every((factor) => factor === 1)),
     pointMeters: product.points.map((point) =>
       point.mode.meter === 'calendar' ? calendarMeter : meters.indexOf(point.mode.meter),
@@ -48,5 +50,24 @@ export function planFleet(
     // An age in a meter that stands still can only be none.
     ageRatios: perHour.map((rate) => (agePerHour > 0 ? rate / agePerHour : 0)),
     calendarAgeRatio: agePerHour > 0 ? 1 / agePerHour : 0,
+    new: isNothing(fleet.initialAge.age) && fleet.initialAge.firstRunShare === 0,
+    sales: planSales(fleet.sales),
+    serviceLife: fleet.serviceLife === null ? undefined : distribution(fleet.serviceLife),
+    alwaysInService: fleet.sales.kind === 'atStart' && fleet.serviceLife === null,
   };
+}
+
+function isNothing(spec: DistributionSpec): boolean {
+  return spec.law === 'constant' && spec.value === 0;
+}
+
+function planSales(sales: SalesInput): SalesPlan {
+  switch (sales.kind) {
+    case 'atStart':
+      return sales;
+    case 'each':
+      return { kind: 'each', at: distribution(sales.at) };
+    case 'stream':
+      return { kind: 'stream', interval: distribution(sales.interval), until: sales.until ?? Infinity };
+  }
 }

@@ -46,6 +46,7 @@ export function planItems(
         job: names.job(input.job),
         shopJob: input.shopJob === null ? -1 : names.job(input.shopJob),
         renews: input.renews,
+        restoration: input.restoration,
       };
     }),
     ...names.stations(item.repair),

@@ -41,6 +41,7 @@ export interface ModePlan {
   /** -1: the item's own repair job. */
   readonly shopJob: number;
   readonly renews: Renewal;
+  readonly restoration: number;
 }
 
 export interface StationPlan {
@@ -107,6 +108,8 @@ export interface FleetPlan {
   readonly perHour: readonly number[];
   readonly monthlyFactors: readonly (readonly number[])[];
   readonly steady: boolean;
+  /** By meter, what each machine's own factor of use is drawn from; undefined: 1. */
+  readonly spreads: readonly (Distribution | undefined)[];
   /** For each point of the product the index of its meter; `calendarMeter` where calendar time counts. */
   readonly pointMeters: readonly number[];
   readonly wear: number;
@@ -115,7 +118,19 @@ export interface FleetPlan {
   /** Units of each meter per unit of the meter in which the initial age is stated (hours for the calendar). */
   readonly ageRatios: readonly number[];
   readonly calendarAgeRatio: number;
+  /** Nothing in its machines has an age at the start. */
+  readonly new: boolean;
+  readonly sales: SalesPlan;
+  /** Hours from sale to retirement; undefined: it stays. */
+  readonly serviceLife: Distribution | undefined;
+  /** From the start to the horizon. */
+  readonly alwaysInService: boolean;
 }
+
+export type SalesPlan =
+  | { readonly kind: 'atStart' }
+  | { readonly kind: 'each'; readonly at: Distribution }
+  | { readonly kind: 'stream'; readonly interval: Distribution; readonly until: Hours };
 
 /** Stands for the calendar among a fleet's meters. */
 export const calendarMeter = -1;

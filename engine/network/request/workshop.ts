@@ -10,7 +10,7 @@ import { entry } from '../entry.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { Machines } from '../items/machines.ts';
 import { mend, unitAt } from '../items/unit.ts';
-import type { Defect, Unit } from '../items/unit.ts';
+import type { Defect, Location, Unit } from '../items/unit.ts';
 import type { Units } from '../items/units.ts';
 import type { BroughtPlan, ItemPlan, NetworkPlan, StationPlan, StepPlan } from '../plan/plan.ts';
 import type { Demand } from '../stock/demand.ts';
@@ -316,8 +316,13 @@ export class UnitWorkshop implements Workshop {
   }
 
   private scrap(unit: Unit, cause: number): void {
+    this.scrapFrom(unit, 'held', cause);
+  }
+
+  /** Scraps a unit that is at a place, with all that it contains. */
+  scrapFrom(unit: Unit, from: Location, cause: number): void {
     const { bus, units } = this.around;
-    units.move(unit, 'held', 'scrapped');
+    units.move(unit, from, 'scrapped');
     bus.publish({
       kind: 'scrapped',
       id: bus.next,

@@ -14,6 +14,7 @@ import type { Unit } from '../items/unit.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { StockPlan } from '../plan/plan.ts';
 import type { Demand } from './demand.ts';
+import { Shelf } from './shelf.ts';
 
 /** What a stock asks of the world around it. */
 export interface StockHost {
@@ -39,7 +40,7 @@ export class Stock {
   readonly plan: StockPlan;
   readonly index: number;
   /** Serviceable units, the oldest first. */
-  readonly shelf: Unit[] = [];
+  readonly shelf = new Shelf();
   readonly line: Demand[] = [];
   /** Demands that came since the last decision. */
   private readonly fresh: Demand[] = [];

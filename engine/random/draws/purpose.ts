@@ -16,7 +16,10 @@ export const purpose = Object.freeze({
   quantity: 10,
   disposition: 11,
   fault: 12,
-  payment: 13,
+  sale: 13,
+  serviceLife: 14,
+  usage: 15,
+  payment: 16,
 } as const);
 
 /** One of the numbers in `purpose`. */
