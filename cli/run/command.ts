@@ -8,6 +8,7 @@ import { callOf, loadScenario, requireAlternative, withRunFlags } from '../call/
 import { whichRuns } from '../call/which-run.ts';
 import { traceOf } from '../call/write-trace.ts';
 import { conduct, type Surroundings } from '../study/conduct.ts';
+import { accountsOf } from './accounts.ts';
 import { estimateRun } from './estimate-run.ts';
 import { runJson } from './json.ts';
 import { shownMeasures } from './measures.ts';
@@ -17,6 +18,7 @@ export interface RunCommandFlags extends RunFlags, AlternativeFlags {
   readonly trace?: string;
   readonly measures?: string;
   readonly twin?: boolean;
+  readonly accounts?: boolean;
 }
 
 export function addRun(program: Command, act: (file: string, flags: RunCommandFlags) => Promise<void>): void {
@@ -41,6 +43,7 @@ export function addRun(program: Command, act: (file: string, flags: RunCommandFl
       '--twin',
       'set beside the figures what closed forms say of parts of the model, and on what conditions',
     )
+    .option('--accounts', 'print the accounts of one run as well (replication 0, or that of --replication)')
     .addHelpText(
       'after',
       [
@@ -51,6 +54,7 @@ export function addRun(program: Command, act: (file: string, flags: RunCommandFl
         '  $ aftersim run scenarios/first-steps.yaml --replication 7 --trace seventh.trace',
         '  $ aftersim run scenarios/first-steps.yaml --measures mtbf,orderFill',
         '  $ aftersim run scenarios/first-steps.yaml --twin',
+        '  $ aftersim run scenarios/first-steps.yaml --alternative payPerUse --accounts',
       ].join('\n'),
     )
     .action(act);
@@ -81,7 +85,11 @@ export async function runCommand(
   if (conducted.whole > 0) {
     const results = conducted.results.of(which.mode, which.alternative, firstReplication, conducted.whole);
     const estimated = estimateRun(scenario, which, results, { measures, twin: flags.twin === true });
-    const shown = { loaded, which, estimated, requested: replications, incomplete: conducted.incomplete };
+    const one = { ...which, replication: firstReplication };
+    const replay = replayCommand(callOf(loaded), one);
+    const accounts = flags.accounts === true ? accountsOf(scenario, { ...one, replay }) : undefined;
+    const { incomplete } = conducted;
+    const shown = { loaded, which, estimated, requested: replications, incomplete, accounts };
     await giveOut(flags, around.terminal, {
       json: () => runJson(shown),
       table: () => runTable(shown, around.terminal.paint),

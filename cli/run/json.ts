@@ -2,6 +2,7 @@
 import { envelope } from '../call/envelope.ts';
 import type { Loaded } from '../call/scenario.ts';
 import type { WhichRuns } from '../call/which-run.ts';
+import type { ShownAccounts } from './accounts.ts';
 import type { EstimatedRun } from './estimate-run.ts';
 
 export interface ShownRun {
@@ -11,9 +12,11 @@ export interface ShownRun {
   /** Replications that were asked for. */
   readonly requested: number;
   readonly incomplete: string | undefined;
+  /** Where they were asked for. */
+  readonly accounts: ShownAccounts | undefined;
 }
 
-export function runJson({ loaded, which, estimated, requested, incomplete }: ShownRun): object {
+export function runJson({ loaded, which, estimated, requested, incomplete, accounts }: ShownRun): object {
   const { results } = estimated;
   return {
     ...envelope('run', loaded),
@@ -38,5 +41,23 @@ export function runJson({ loaded, which, estimated, requested, incomplete }: Sho
       factCount,
       eventCount,
     })),
+    accounts: accounts === undefined ? null : accountsJson(accounts),
+  };
+}
+
+function accountsJson({ replication, digest, end, times, parties, customers, costs }: ShownAccounts): object {
+  return {
+    replication,
+    digest,
+    endHours: end,
+    times,
+    parties: Object.fromEntries(
+      parties.map(({ party, position, curve, lowPoint }) => [
+        party,
+        { atHorizon: position, lowPoint, ...curve },
+      ]),
+    ),
+    customers: Object.fromEntries(customers.map(({ customer, ...its }) => [customer, its])),
+    costs,
   };
 }

@@ -8,12 +8,14 @@ import { money, moneyUnit } from '../text/money.ts';
 import { counted, decimalsOf, grouped, nothing, plusMinus } from '../text/numbers.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import { table, wrapped, type Cell } from '../text/table.ts';
+import { accountsTable } from './accounts-table.ts';
 import type { EstimatedRun, PartyMoney } from './estimate-run.ts';
 import type { ShownRun } from './json.ts';
 import { twinTable } from './twin-table.ts';
 
 export function runTable(shown: ShownRun, paint: Paint): string {
-  const { estimated, loaded, which, incomplete } = shown;
+  const { estimated, loaded, which, incomplete, accounts } = shown;
+  const { currency } = loaded.scenario.base.economics;
   const n = estimated.results.length;
   const headline = [
     paint.bold(loaded.scenario.name),
@@ -24,9 +26,10 @@ export function runTable(shown: ShownRun, paint: Paint): string {
   return paragraphs(
     headline.join('\n'),
     decisionsLine(estimated),
-    indicatorTable(estimated, loaded.scenario.base.economics.currency, paint),
-    riskLine(estimated.penaltyRisk, loaded.scenario.base.economics.currency),
-    moneyTable(estimated, loaded.scenario.base.economics.currency, paint),
+    indicatorTable(estimated, currency, paint),
+    riskLine(estimated.penaltyRisk, currency),
+    moneyTable(estimated, currency, paint),
+    accounts === undefined ? '' : accountsTable(accounts, currency, paint),
     estimated.twin === undefined ? '' : twinTable(estimated.twin, paint),
   );
 }

@@ -9,6 +9,7 @@ import { Billing } from '../contracts/billing.ts';
 import { entry } from '../network/entry.ts';
 import { billHolding } from '../contracts/ledger/holding.ts';
 import { collect, debtors } from '../contracts/ledger/collection.ts';
+import type { Collection } from '../contracts/ledger/collection.ts';
 import { party } from '../contracts/ledger/parties.ts';
 import { post, standings } from '../contracts/ledger/ledger.ts';
 import type { Ledger } from '../contracts/ledger/ledger.ts';
@@ -45,6 +46,8 @@ export interface FullRun {
   readonly result: RunResult;
   readonly billings: Billings;
   readonly ledger: Ledger;
+  /** What became of the bills; undefined when all were paid as they fell due. */
+  readonly collection: Collection | undefined;
   /** Where they were asked for. */
   readonly accounts: Accounts | undefined;
 }
@@ -157,7 +160,7 @@ function keepBooks(
     slopes: priceSlopes(billings, its.charges, discounting, collection),
   };
   const accounts = activity === undefined ? undefined : drawUp({ ...its, ledger, activity });
-  return { result, billings, ledger, accounts };
+  return { result, billings, ledger, collection, accounts };
 }
 
 /** Runs one replication and keeps its books. */

@@ -171,6 +171,37 @@ describe('compare', () => {
   });
 });
 
+describe('run --accounts', () => {
+  const soldPumps = 'test/contracts/scenarios/sold-pumps.yaml';
+  const asked = ['run', soldPumps, '--replication', '3', '--accounts', '--alternative', 'warranty'];
+
+  test('prints the statements of one run, what customers cost, and a line of profit that both ways agree on', () => {
+    const { code, stdout } = call(asked);
+    expect(code).toBe(0);
+    const numbers = (head: string) => new RegExp(`^${head} +(.*)$`, 'm').exec(stdout)?.[1];
+    expect(numbers('Profit')).toMatch(/\d/);
+    expect(numbers('Owned less owed')).toBe(numbers('Profit'));
+    expect(stdout).toMatch(/\(replication 3 alone\) +maker +supplier +town +mine/);
+    expect(stdout).toMatch(/^idle +[\d,.]+/m);
+    expect(widest(stdout)).toBeLessThanOrEqual(100);
+  });
+
+  test('has a JSON form that is null unless asked for; cash and profit end alike in net cash', () => {
+    const { accounts, runs } = callJson<RunJson>(asked);
+    expect(accounts?.replication).toBe(3);
+    for (const { cash, profit, lowPoint } of Object.values(accounts?.parties ?? {})) {
+      expect(cash.length).toBe(accounts?.times.length);
+      expect(cash.at(-1)).toBe(profit.at(-1));
+      expect(lowPoint.cents).toBe(Math.min(0, ...cash));
+    }
+    const { byActivity, idle, total } = accounts!.costs;
+    expect(byActivity.reduce((sum, cents) => sum + cents, idle)).toBe(total);
+    const silent = callJson<RunJson>(asked.filter((flag) => flag !== '--accounts'));
+    expect(silent.accounts).toBeNull();
+    expect(silent.runs).toEqual(runs);
+  });
+});
+
 describe('explain', () => {
   test('tells the outages of a machine, and that their hours add up', () => {
     const result = callJson<ExplainJson>(['explain', firstSteps, '--machine', 'stations/3']);

@@ -52,6 +52,27 @@ export interface RunJson {
   readonly metrics: Readonly<Record<string, EstimateJson>>;
   readonly parties: Readonly<Record<string, { readonly presentValue: EstimateJson }>>;
   readonly runs: readonly (Digests & { readonly replication: number; readonly factCount: number })[];
+  readonly accounts: {
+    readonly replication: number;
+    readonly digest: string;
+    readonly times: readonly number[];
+    readonly parties: Readonly<
+      Record<
+        string,
+        {
+          readonly atHorizon: Readonly<Record<string, number>>;
+          readonly lowPoint: { readonly cents: number; readonly month: number };
+          readonly cash: readonly number[];
+          readonly profit: readonly number[];
+        }
+      >
+    >;
+    readonly costs: {
+      readonly total: number;
+      readonly byActivity: readonly number[];
+      readonly idle: number;
+    };
+  } | null;
 }
 
 export interface ExplainJson {

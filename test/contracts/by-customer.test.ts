@@ -10,6 +10,7 @@ import { isWinWin, outcomes } from '../../engine/contracts/accounts/outcome.ts';
 import { positionsAt } from '../../engine/contracts/accounts/accounts.ts';
 import { toCents } from '../../engine/contracts/ledger/cents.ts';
 import { party } from '../../engine/contracts/ledger/parties.ts';
+import { buckets } from '../../engine/network/request/job-input.ts';
 import { expectCaught } from '../kernel/seen-to-fail.ts';
 import {
   chronicle,
@@ -195,6 +196,20 @@ describe('E08: who wins', () => {
       const net = positionsAt(accounts!, accounts!.end)[party.firstCustomer + customer]!.cash;
       expect(its.costOfOwnership).toBe(-net - its.lostMargin);
       expect(its.profit).toBe(its.outcome - its.costOfOwnership);
+    }
+    for (const [customer, { lostTo, lostMargin }] of all.entries()) {
+      const bars = Object.entries(lostTo);
+      expect(bars.length).toBeGreaterThan(2);
+      expect(sum(bars.map(([, cents]) => cents))).toBe(lostMargin);
+      for (const [bucket, cents] of bars) {
+        const hours = sum(
+          factsOf(facts, 'downtime')
+            .filter((fact) => fleets[fact.machine]!.customer === customer && buckets[fact.bucket] === bucket)
+            .map((fact) => fact.hours),
+        );
+        // The months are rounded one by one: half a cent each.
+        expect(Math.abs(cents - hours * [2_000, 20_000][customer]!)).toBeLessThanOrEqual(25);
+      }
     }
     // Uptime is dear to the mine and cheap to the town.
     expect(all[1]!.profit).toBeGreaterThan(0);

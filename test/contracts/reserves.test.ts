@@ -34,6 +34,7 @@ function byHand(claims: readonly (readonly [at: number, cents: number, raisedAt?
     issues: none,
     visits: none,
     up: [],
+    down: [],
     issued: 0,
     centHours: 0,
     moves: [],

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { post } from '../../engine/contracts/ledger/ledger.ts';
-import { discountFactor, presentValues, type Discounting } from '../../engine/contracts/ledger/valuation.ts';
+import {
+  discountFactor,
+  presentValues,
+  priceSlopes,
+  type Discounting,
+} from '../../engine/contracts/ledger/valuation.ts';
 import { discountRates } from '../../engine/contracts/switches/compile-charges.ts';
 import { authoredPrices } from '../../engine/experiments/run.ts';
 import { chronicle, scenarioIn, shipped, twoDepots, type Chronicle } from '../laws/chronicle.ts';
@@ -42,16 +47,21 @@ describe('present values', () => {
 function repriced(its: Chronicle, price: string, by: number): Repriced {
   const { blueprint } = its.prepared;
   const prices = authoredPrices(blueprint);
-  const ledger = post(its.billings, blueprint.charges, { ...prices, [price]: prices[price]! + by });
+  const dearer = { ...prices, [price]: prices[price]! + by };
+  const ledger = post(its.billings, blueprint.charges, dearer, its.collection);
   const rates = discountRates(its.economics, its.plan.customers.length);
   return {
     before: its.result.presentValue,
     after: presentValues(ledger, { rates, at: its.economics.discountAt }),
     slope: its.result.slopes[price]!,
     by,
-    entries: its.billings.charge.filter((which) => blueprint.charges[which]!.price === price).length,
+    entries:
+      its.billings.charge.filter((which) => blueprint.charges[which]!.price === price).length +
+      its.ledger.writeOffs.length,
   };
 }
+
+const soldPumps = 'test/contracts/scenarios/sold-pumps.yaml';
 
 const cases: readonly (readonly [string, string, string[], string, string, number[]])[] = [
   ['ad hoc in two depots', twoDepots, [], 'adHoc', 'labourRate', [1, -3000, 250.5]],
@@ -67,6 +77,15 @@ const cases: readonly (readonly [string, string, string[], string, string, numbe
     [1e5, -3e6],
   ],
   ['pay per use in twenty pumps', shipped.teaching, [], 'payPerUse', 'ratePerUse', [3, -45]],
+  ['slow payers', soldPumps, ['discountRate=9 %'], 'slowToPay', 'labourRate', [1, -3000, 250.5]],
+  [
+    'slow payers, by accrual',
+    soldPumps,
+    ['discountRate=9 %', 'discountAt=accrual'],
+    'slowToPay',
+    'callOut',
+    [77],
+  ],
 ];
 
 describe('refolding the ledger, without a run', () => {
@@ -78,6 +97,14 @@ describe('refolding the ledger, without a run', () => {
       expect(its.result.slopes[price]!.some((slope) => slope !== 0)).toBe(true);
     },
   );
+
+  test('would be caught if a slope took every bill to be paid when it is due', () => {
+    const its = chronicle(scenarioIn(soldPumps, ['discountRate=9 %']), { alternative: 'slowToPay' });
+    const { charges } = its.prepared.blueprint;
+    const rates = discountRates(its.economics, its.plan.customers.length);
+    const prompt = priceSlopes(its.billings, charges, { rates, at: 'payment' })['labourRate']!;
+    expectBroken(() => slopesForetellValues({ ...repriced(its, 'labourRate', 3000), slope: prompt }));
+  });
 
   test('posts the very ledger of a new run at that price', () => {
     const its = chronicle(scenarioIn(twoDepots), { alternative: 'adHoc' });

@@ -5,6 +5,7 @@
 import type { Hours } from '../../kernel/time.ts';
 import { entry } from '../../network/entry.ts';
 import type { FactBus } from '../../network/facts/fact-bus.ts';
+import { buckets } from '../../network/request/job-input.ts';
 import type { NetworkPlan } from '../../network/plan/plan.ts';
 import type { EconomicsInput } from '../economics-input.ts';
 
@@ -56,6 +57,8 @@ export interface Activity {
   readonly visits: Float64Array;
   /** Hours that the machines of each customer ran: `[customer][month]`. */
   readonly up: readonly number[][];
+  /** Hours of downtime of each customer's machines: `[customer][bucket]`. */
+  readonly down: readonly Float64Array[];
   /** Cents of units issued at the price, and cent-hours on shelves, over all stocks that have a limit. */
   issued: number;
   centHours: number;
@@ -80,6 +83,7 @@ export function watch(plan: NetworkPlan, economics: EconomicsInput, bus: FactBus
     issues: zeros(customers),
     visits: zeros(customers),
     up: plan.customers.map(() => []),
+    down: plan.customers.map(() => zeros(buckets.length)),
     issued: 0,
     centHours: 0,
     moves,
@@ -177,6 +181,9 @@ export function watch(plan: NetworkPlan, economics: EconomicsInput, bus: FactBus
     for (const { name } of plan.routes[fact.from * plan.places.length + fact.to] ?? [])
       cents += economics.laneCosts[name] ?? 0;
     cost(fact, fact.at, 'parts', cents);
+  });
+  bus.on('downtime', ({ machine, bucket, hours }) => {
+    add(its.down[customerOfMachine[machine] ?? -1], bucket, hours);
   });
   bus.on('metered', ({ machine, month, up }) => {
     const months = its.up[customerOfMachine[machine] ?? -1];

@@ -1,5 +1,7 @@
 /** What each customer made of its machines: the margin that they earned while they ran, less what they cost to own. */
 import { entry } from '../../network/entry.ts';
+import { buckets } from '../../network/request/job-input.ts';
+import type { Bucket } from '../../network/request/job-input.ts';
 import type { NetworkPlan } from '../../network/plan/plan.ts';
 import type { EconomicsInput } from '../economics-input.ts';
 import { toCents } from '../ledger/cents.ts';
@@ -9,6 +11,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { party } from '../ledger/parties.ts';
 import { drivers } from '../switches/driver.ts';
 import type { Activity } from './activity.ts';
+import { apportion } from './by-customer.ts';
 
 export interface Outcome {
   /** Margin of the hours that the machines ran, at the margin that is lost when they do not. */
@@ -17,6 +20,8 @@ export interface Outcome {
   readonly costOfOwnership: Cents;
   /** Margin that downtime cost; the outcome is without it already. */
   readonly lostMargin: Cents;
+  /** The lost margin by what the machines were down for; the bars come to it, to the cent. */
+  readonly lostTo: Readonly<Partial<Record<Bucket, Cents>>>;
   /** Outcome less cost of ownership. */
   readonly profit: Cents;
 }
@@ -41,8 +46,21 @@ export function outcomes(
       }
       if (payee === party.firstCustomer + customer) costOfOwnership -= cents;
     }
-    return { outcome, costOfOwnership, lostMargin, profit: outcome - costOfOwnership };
+    const lostTo = byBucket(lostMargin, activity.down[customer]);
+    return { outcome, costOfOwnership, lostMargin, lostTo, profit: outcome - costOfOwnership };
   });
+}
+
+/** The downtime waterfall in money. */
+function byBucket(lostMargin: Cents, down: Float64Array | undefined): Outcome['lostTo'] {
+  const hours = buckets.map((_, index) => down?.[index] ?? 0);
+  // Only what hours were spent on may bear the rounding.
+  const used = buckets.filter((_, index) => entry(hours, index) > 0);
+  const cents = apportion(
+    lostMargin,
+    hours.filter((its) => its > 0),
+  );
+  return Object.fromEntries(used.map((bucket, index) => [bucket, entry(cents, index)]));
 }
 
 /** Whether both have gained: the customer with its machines and the maker with the customer. */
