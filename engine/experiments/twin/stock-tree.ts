@@ -91,6 +91,8 @@ export class StockTree {
     } else if (!stock.oneForOne && stock.source.kind === 'supplier' && stock.batch === 0) {
       return 'orders are up to a level, for as many units as it takes';
     }
+    if (stock.ifShort !== 'backorder' && !stock.oneForOne)
+      return 'orders are for several units, and unmet demand goes elsewhere';
     if (stock.source.kind === 'supplier' && stock.repairsHere)
       return 'it is filled by repair and by purchase';
     if (stock.source.kind === 'repair' && !(this.shop.rate > 0)) return 'nothing comes back from repair';
@@ -143,7 +145,13 @@ export class StockTree {
         part,
         theory: 'Erlang’s loss formula (any law of the lead time)',
         assumptions,
-        figures: [{ metric: `onHand/${stock.name}`, value: its.onHand }],
+        figures: [
+          ...(stock.ifShort === 'emergency'
+            ? [{ metric: `fillRate/${stock.name}`, value: its.fillRate }]
+            : []),
+          { metric: `onHand/${stock.name}`, value: its.onHand },
+          { metric: `pipeline/${stock.name}`, value: its.outstanding },
+        ],
       };
     }
     if (stock.batch > 1 && stock.source.kind === 'supplier') {

@@ -8,7 +8,7 @@ import type { NetworkPlan } from '../../network/plan/plan.ts';
 import type { Estimate, Estimates } from '../comparison.ts';
 import type { Assumption, ClosedForm, NoForm } from './closed-form.ts';
 import { flowsOf } from './flows.ts';
-import { pointRates } from './lives.ts';
+import { pointRates, type PointRate } from './lives.ts';
 import { machineTheory, strikeTheory, upShares } from './machines.ts';
 import { claimsOf, poolTheory, type PoolTheory } from './pools.ts';
 import type { Waits } from './stock-world.ts';
@@ -16,6 +16,8 @@ import { stockTheory } from './stocks.ts';
 
 const mostRounds = 60;
 const enough = 1e-9;
+/** Rates are worked out again when the share of time up has changed by more than this. */
+const roughly = 1e-4;
 
 export interface Theory {
   readonly forms: readonly ClosedForm[];
@@ -24,15 +26,25 @@ export interface Theory {
 
 /** Everything that closed forms say of a plan. */
 export function theoryOf(plan: NetworkPlan, horizon: number): Theory {
-  const rates = plan.fleets.map(pointRates);
   let up: readonly number[] = plan.fleets.map(() => 1);
   const waits: Waits = {
     stocks: plan.stocks.map(() => 0),
     pools: plan.pools.map(() => 0),
   };
+  let rates: readonly (readonly PointRate[])[] = [];
+  /** Share of time up for which a fleet's rates were worked out. */
+  const worked: number[] = [];
   let found: readonly (ClosedForm | NoForm)[] = [];
   let closed: readonly (number | undefined)[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
+    const share = up;
+    rates = plan.fleets.map((fleet, index) => {
+      const now = entry(share, index);
+      const before = rates[index];
+      if (before !== undefined && Math.abs(now - (worked[index] ?? NaN)) < roughly) return before;
+      worked[index] = now;
+      return pointRates(fleet, horizon * now, horizon);
+    });
     const flows = flowsOf(plan, rates, up);
     const pools = plan.pools.map((_, index) =>
       poolTheory(plan, index, claimsOf(plan, flows, index, waits.stocks)),
@@ -47,7 +59,7 @@ export function theoryOf(plan: NetworkPlan, horizon: number): Theory {
     );
     found = [
       ...machines,
-      ...strikeTheory(plan, rates, next, horizon),
+      ...strikeTheory(plan, rates),
       ...pools.flatMap((its) => (its === undefined ? [] : [its.form])),
       ...stocks.forms,
     ];
