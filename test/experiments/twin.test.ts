@@ -195,8 +195,8 @@ describe('stocks in echelons', () => {
         says(theory, `fillRate/base${base}/part`, its.fill_rate);
         says(theory, `backorders/base${base}/part`, its.mean_backorders);
       }
-      expect(theory.forms.map((form) => form.theory.split(',')[0])).toContain('METRIC');
-      expect(theory.forms.map((form) => form.theory.split(',')[0])).toContain('VARI-METRIC');
+      expect(theory.forms.map((form) => form.theory.split(' ')[0])).toContain('METRIC');
+      expect(theory.forms.map((form) => form.theory.split(' ')[0])).toContain('VARI-METRIC');
     });
   }
 
