@@ -28,7 +28,12 @@ function rowOf({ metric, theory, simulated, difference, relative, held }: TwinFi
   ];
 }
 
-function partText({ part, theory, assumptions, sound }: TwinPart, paint: Paint): readonly string[] {
+function partText(
+  { part, theory, assumptions, sound }: TwinPart,
+  before: TwinPart | undefined,
+  paint: Paint,
+): readonly string[] {
+  if (part === before?.part) return [wrapped(`${paint.bold(part)}: ${theory}; assumes the same`, '  ')];
   const broken = assumptions.filter(({ holds }) => !holds);
   return [
     wrapped(`${paint.bold(part)}: ${theory}`, '  '),
@@ -50,8 +55,8 @@ export function twinTable({ parts, none }: Twin, paint: Paint): string {
     const count = rows[index]?.length ?? 0;
     const figures = body.slice(next, next + count);
     next += count;
-    return [...partText(part, paint), ...figures].join('\n');
+    return [...partText(part, parts[index - 1], paint), ...figures].join('\n');
   });
   const unfit = none.map(({ part, why }) => wrapped(`${part}: no closed form fits, as ${why}.`, '  '));
-  return ['Theory beside simulation', head, ...blocks, ...unfit].join('\n');
+  return ['Theory beside simulation', ...(body.length === 0 ? [] : [head]), ...blocks, ...unfit].join('\n');
 }

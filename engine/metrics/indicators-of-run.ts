@@ -2,6 +2,7 @@
 import type { FactBus } from '../network/facts/fact-bus.ts';
 import type { NetworkPlan } from '../network/plan/plan.ts';
 import type { IndicatorName } from './indicator.ts';
+import { DemandMeasures } from './demand-measures.ts';
 import { LeadTimeMeasures } from './lead-time-measures.ts';
 import { MachineMeasures } from './machine-measures.ts';
 import type { Measures } from './measure.ts';
@@ -48,6 +49,7 @@ export class IndicatorsOfRun {
       new RepairMeasures(plan, bus, machines, requests),
       new ResponseMeasures(plan, bus, requests, machines.fleetOf),
       new ShelfMeasures(plan, bus, stocks),
+      new DemandMeasures(plan, bus),
       orders,
       new LeadTimeMeasures(plan, bus, requests, orders),
       new VisitMeasures(bus),

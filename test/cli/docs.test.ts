@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('there are examples of every command', () => {
   const commands = new Set(examples.map((line) => line.split(' ')[1]));
-  expect([...commands]).toEqual(['check', 'run', 'compare', 'explain']);
+  expect([...commands]).toEqual(['check', 'run', 'compare', 'explain', 'measures']);
 });
 
 // In the order of the page: a later example may read what an earlier one wrote.

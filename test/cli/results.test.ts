@@ -49,6 +49,56 @@ describe('run', () => {
     expect(stderr).toContain('3 runs on');
   });
 
+  test('prints the measures that are named, and no others', () => {
+    const { code, stdout } = call([
+      'run',
+      firstSteps,
+      '--replications',
+      '2',
+      '--measures',
+      'mtbf,orderFill',
+      '--quiet',
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^mtbf +/m);
+    expect(stdout).toMatch(/^mtbf\/stations +/m);
+    expect(stdout).toMatch(/^orderFill +/m);
+    expect(stdout).not.toMatch(/^availability/m);
+    expect(widest(stdout)).toBeLessThanOrEqual(100);
+  });
+
+  test('refuses a measure that there is not, and names the nearest', () => {
+    const { code, stderr } = call(['run', firstSteps, '--measures', 'mtfb']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('"mtbf"');
+  });
+
+  test('tells all measures only where they are asked for', () => {
+    const args = ['run', firstSteps, '--replications', '2'];
+    const main = callJson<RunJson>(args);
+    const all = callJson<RunJson>([...args, '--measures', 'all']);
+    expect(Object.keys(main.metrics)).not.toContain('mtbf');
+    expect(main.penaltyRisk).toBeNull();
+    expect(Object.keys(all.metrics)).toContain('mtbf');
+    expect(all.penaltyRisk?.probability.share).toBe(0);
+    expect(all.metrics).toMatchObject(main.metrics);
+    expect(all.runs).toEqual(main.runs);
+  });
+
+  test('sets theory beside simulation, with what breaks its assumptions', () => {
+    const args = ['run', firstSteps, '--replications', '3', '--twin'];
+    const { stdout } = call([...args, '--quiet']);
+    expect(stdout).toContain('stock plant/pump: Palm’s theorem');
+    expect(stdout).toMatch(/fillRate\/plant\/pump +[\d.]+ +[\d.]+ ±/);
+    expect(stdout).toContain('broken: demand is Poisson');
+    expect(widest(stdout)).toBeLessThanOrEqual(100);
+    const { twin } = callJson<RunJson>(args);
+    expect(twin?.parts.map(({ part }) => part)).toContain('stock plant/pump');
+    expect(
+      twin?.parts.filter(({ sound, assumptions }) => sound !== assumptions.every(({ holds }) => holds)),
+    ).toEqual([]);
+  });
+
   test('says nothing on stderr with --quiet', () => {
     expect(call(['run', firstSteps, '--replications', '3', '--quiet']).stderr).toBe('');
   });

@@ -50,6 +50,25 @@ export interface RunJson {
   readonly replications: number;
   readonly incomplete: string | null;
   readonly metrics: Readonly<Record<string, EstimateJson>>;
+  readonly penaltyRisk: { readonly probability: { readonly share: number } } | null;
+  readonly twin: {
+    readonly parts: readonly {
+      readonly part: string;
+      readonly theory: string;
+      readonly sound: boolean;
+      readonly assumptions: readonly {
+        readonly text: string;
+        readonly holds: boolean;
+        readonly why: string;
+      }[];
+      readonly figures: readonly {
+        readonly metric: string;
+        readonly theory: number;
+        readonly held: boolean;
+      }[];
+    }[];
+    readonly none: readonly { readonly part: string; readonly why: string }[];
+  } | null;
   readonly parties: Readonly<Record<string, { readonly presentValue: EstimateJson }>>;
   readonly runs: readonly (Digests & { readonly replication: number; readonly factCount: number })[];
   readonly accounts: {

@@ -125,6 +125,35 @@ stocks: { blank: { works: { unlimited: true } } }
   });
 });
 
+describe('the nature of demand', () => {
+  // A demand in ten days, of one unit or of five: mean 2, mean square 7, so CV² is 3/4.
+  const settings = [
+    'jobs.sale.steps=[{ demand: a, quantity: "discrete(1: 75 %, 5: 25 %)" }]',
+    'arrivals.buyers.interval=exponential(10 d)',
+    'stocks.b=null',
+    'stocks.c=null',
+    'items.b=null',
+    'items.c=null',
+  ];
+  const holdsInput = (runs: readonly Values[]): void => {
+    holds(runs, 'demandInterval/shop/a', 240, 0.03);
+    holds(runs, 'demandVariation/shop/a', 0.75, 0.05);
+  };
+
+  test('is measured as it was written: the interval of demands and the variation of their sizes', () => {
+    holdsInput(replicated(shop, 20, ['horizon=60 y', ...settings]));
+  });
+
+  test.each([
+    ['more often', 'arrivals.buyers.interval=exponential(9 d)'],
+    ['in other sizes', 'jobs.sale.steps=[{ demand: a, quantity: "discrete(1: 80 %, 5: 20 %)" }]'],
+  ])('tells demand that comes %s', (_, wrong) => {
+    expectBroken(() => {
+      holdsInput(replicated(shop, 20, ['horizon=60 y', ...settings, wrong]));
+    });
+  });
+});
+
 // Two regions with a dealer each; the depot behind them is four days away.
 const regions = `
 aftersim: 1

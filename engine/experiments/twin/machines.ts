@@ -4,11 +4,11 @@
  * whatever the laws, as modes wear only while the machine runs.
  */
 import { entry } from '../../network/entry.ts';
-import { stepCode, type FleetPlan, type NetworkPlan } from '../../network/plan/plan.ts';
+import { stepCode, type NetworkPlan } from '../../network/plan/plan.ts';
 import { alternatingRenewal } from '../../theory/index.ts';
-import { assume, type ClosedForm, type TheoryFigure } from './closed-form.ts';
+import { assume, type ClosedForm } from './closed-form.ts';
 import { poolAt, stepsOf, stockAt, timeOf, type Flow } from './flows.ts';
-import { strikesBy, type PointRate } from './lives.ts';
+import type { PointRate } from './lives.ts';
 import type { Waits } from './stock-world.ts';
 
 interface Down {
@@ -98,44 +98,35 @@ function passedOverIn(flows: readonly Flow[]) {
 export function strikeTheory(
   plan: NetworkPlan,
   rates: readonly (readonly PointRate[])[],
-  up: readonly number[],
-  horizon: number,
 ): readonly ClosedForm[] {
   return plan.modes.flatMap((mode) => {
     let count = 0;
-    let exact = true;
+    let found = false;
+    let fewest = Infinity;
     const theories = new Set<string>();
     const passedOver = new Set<string>();
-    let lives = Infinity;
-    const used: FleetPlan[] = [];
     for (const [index, fleet] of plan.fleets.entries()) {
       for (const its of entry(rates, index)) {
         if (its.point.mode !== mode) continue;
-        const hours = horizon * (mode.meter === 'calendar' ? 1 : entry(up, index));
-        const strikes = strikesBy(fleet, its, hours);
-        count += strikes.count * fleet.count;
-        exact = exact && strikes.exact;
-        lives = Math.min(lives, strikes.count);
+        found = true;
+        count += its.count * fleet.count;
+        if (its.longRun) fewest = Math.min(fewest, its.count);
         theories.add(its.theory);
         passedOver.add(its.passedOver);
-        used.push(fleet);
       }
     }
-    if (used.length === 0) return [];
-    const figure: TheoryFigure = { metric: `failures/${mode.name}`, value: count };
-    const soon =
-      !exact &&
-      lives < 50 &&
-      `a unit has ${lives.toFixed(1)} of them by the horizon, and does not begin as new`;
+    if (!found) return [];
+    const few =
+      fewest < 50 && `${fewest.toFixed(1)} of them in a machine by the horizon, which may not begin as new`;
     return [
       {
         part: `mode ${mode.name}`,
         theory: [...theories].join(', '),
         assumptions: [
-          assume('the horizon is many lives', soon),
+          assume('the horizon is many lives', few),
           assume('mending a mode renews no other, or all of them', ...passedOver),
         ],
-        figures: [figure],
+        figures: [{ metric: `failures/${mode.name}`, value: count }],
       },
     ];
   });

@@ -9,6 +9,7 @@ import { stepCode, type NetworkPlan, type PoolPlan } from '../../network/plan/pl
 import { dutyHours } from '../../network/pools/working-hours.ts';
 import { machineRepairman, multiServerQueue } from '../../theory/index.ts';
 import { assume, type ClosedForm, type NoForm } from './closed-form.ts';
+import { known } from './stock-world.ts';
 import { poolAt, stepsOf, stockAt, timeOf, type Flow } from './flows.ts';
 
 /** What a flow claims of the pool. */
@@ -52,7 +53,7 @@ export function claimsOf(
         if (later.step.code === stepCode.release && later.step.group === step.group) break;
         const within = share === 0 ? 0 : later.share / share;
         if (later.step.code === stepCode.demand && !later.step.releaseIfShort) {
-          const wait = waitAt[stockAt(plan, flow, later.step)] ?? 0;
+          const wait = known(waitAt[stockAt(plan, flow, later.step)]);
           holds = holds || wait > 0;
           mean += within * wait;
           variance += wait * wait;

@@ -2,7 +2,7 @@
 import { entry } from '../../network/entry.ts';
 import { stepCode, type NetworkPlan, type StockPlan } from '../../network/plan/plan.ts';
 import { poolAt, stepsOf, stockAt, timeOf, type Flow } from './flows.ts';
-import type { Waits } from './stock-world.ts';
+import { known, type Waits } from './stock-world.ts';
 
 /** The repair of what a stock gives out. */
 export interface Shop {
@@ -38,10 +38,10 @@ export function shopOf(plan: NetworkPlan, flows: readonly Flow[], stock: StockPl
       if (step.code === stepCode.take) {
         const pool = poolAt(plan, flow.place, step.group);
         if (plan.pools[pool]?.unlimited === false) benches.add(pool);
-        time += share * (waits.pools[pool] ?? 0);
+        time += share * known(waits.pools[pool]);
       }
       if (step.code === stepCode.demand) {
-        time += share * (waits.stocks[stockAt(plan, flow, step)] ?? 0);
+        time += share * known(waits.stocks[stockAt(plan, flow, step)]);
         exponential = false;
       }
     }
@@ -69,5 +69,5 @@ export function shopOf(plan: NetworkPlan, flows: readonly Flow[], stock: StockPl
 
 /** Hours of a repair without the wait for its bench. */
 export function workOf(shop: Shop, waits: Waits): number {
-  return shop.benches.reduce((time, pool) => time - (waits.pools[pool] ?? 0), shop.time);
+  return shop.benches.reduce((time, pool) => time - known(waits.pools[pool]), shop.time);
 }

@@ -69,10 +69,10 @@ export class StockTree {
     this.part = `stock ${this.stock.name}${others === 0 ? '' : ` and ${others} that it supplies`}`;
   }
 
-  forms(found: number[]): readonly (ClosedForm | NoForm)[] {
+  forms(found: number[], approximations: boolean): readonly (ClosedForm | NoForm)[] {
     const refusal = this.refusal();
     if (refusal !== '') return [{ part: this.part, why: refusal }];
-    if (this.members.length > 1) return this.tree(found);
+    if (this.members.length > 1) return this.tree(found, approximations);
     return [this.alone(found)];
   }
 
@@ -91,6 +91,8 @@ export class StockTree {
     } else if (!stock.oneForOne && stock.source.kind === 'supplier' && stock.batch === 0) {
       return 'orders are up to a level, for as many units as it takes';
     }
+    if (stock.ifShort !== 'backorder' && !stock.oneForOne)
+      return 'orders are for several units, and unmet demand goes elsewhere';
     if (stock.source.kind === 'supplier' && stock.repairsHere)
       return 'it is filled by repair and by purchase';
     if (stock.source.kind === 'repair' && !(this.shop.rate > 0)) return 'nothing comes back from repair';
@@ -143,7 +145,13 @@ export class StockTree {
         part,
         theory: 'Erlang’s loss formula (any law of the lead time)',
         assumptions,
-        figures: [{ metric: `onHand/${stock.name}`, value: its.onHand }],
+        figures: [
+          ...(stock.ifShort === 'emergency'
+            ? [{ metric: `fillRate/${stock.name}`, value: its.fillRate }]
+            : []),
+          { metric: `onHand/${stock.name}`, value: its.onHand },
+          { metric: `pipeline/${stock.name}`, value: its.outstanding },
+        ],
       };
     }
     if (stock.batch > 1 && stock.source.kind === 'supplier') {
@@ -189,7 +197,7 @@ export class StockTree {
     };
   }
 
-  private tree(found: number[]): readonly (ClosedForm | NoForm)[] {
+  private tree(found: number[], approximations: boolean): readonly (ClosedForm | NoForm)[] {
     const { plan, root, part, members } = this;
     const { crews } = this.shop;
     const varying = members.some((index) => index !== root && this.transport(index).variance > 0);
@@ -224,20 +232,23 @@ export class StockTree {
       walk(its, [...order]);
       return flat;
     };
+    const exact = {
+      part,
+      theory: 'echelons, one for one (Simon; Graves)',
+      assumptions,
+      figures: rows(echelons(depot)),
+    };
+    if (!approximations) return [exact];
+    const approximate = (theory: string, its: ReturnType<typeof echelons>): ClosedForm => ({
+      part,
+      theory: `${theory}, an approximation`,
+      assumptions,
+      figures: rows(its, 'backorders'),
+    });
     return [
-      { part, theory: 'echelons, one for one (Simon; Graves)', assumptions, figures: rows(echelons(depot)) },
-      {
-        part,
-        theory: 'METRIC, an approximation (Sherbrooke)',
-        assumptions,
-        figures: rows(metric(depot), 'backorders'),
-      },
-      {
-        part,
-        theory: 'VARI-METRIC, an approximation (Graves; Sherbrooke)',
-        assumptions,
-        figures: rows(variMetric(depot), 'backorders'),
-      },
+      exact,
+      approximate('METRIC (Sherbrooke)', metric(depot)),
+      approximate('VARI-METRIC (Graves; Sherbrooke)', variMetric(depot)),
     ];
   }
 

@@ -16,6 +16,11 @@ export interface Waits {
   readonly pools: number[];
 }
 
+/** A mean wait; zero where theory has none. */
+export function known(wait: number | undefined): number {
+  return wait === undefined || Number.isNaN(wait) ? 0 : wait;
+}
+
 export interface StockWorld {
   readonly plan: NetworkPlan;
   readonly flows: readonly Flow[];

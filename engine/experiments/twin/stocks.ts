@@ -32,8 +32,13 @@ export function demandsOf(plan: NetworkPlan, flows: readonly Flow[]): readonly D
   });
 }
 
-/** What theory says of all stocks. */
-export function stockTheory(plan: NetworkPlan, flows: readonly Flow[], waits: Waits): StockTheory {
+/** What theory says of all stocks; with what approximations say of trees, where asked for. */
+export function stockTheory(
+  plan: NetworkPlan,
+  flows: readonly Flow[],
+  waits: Waits,
+  approximations: boolean,
+): StockTheory {
   const demands = demandsOf(plan, flows);
   const found = plan.stocks.map(() => NaN);
   const forms: (ClosedForm | NoForm)[] = [];
@@ -42,7 +47,7 @@ export function stockTheory(plan: NetworkPlan, flows: readonly Flow[], waits: Wa
     if (stock.unlimited || stock.source.kind === 'stock') continue;
     const tree = new StockTree({ plan, flows, demands, waits }, root);
     if (tree.demandRate === 0) continue;
-    forms.push(...tree.forms(found));
+    forms.push(...tree.forms(found, approximations));
   }
   return { forms, waits: found };
 }

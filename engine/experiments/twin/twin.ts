@@ -8,14 +8,19 @@ import type { NetworkPlan } from '../../network/plan/plan.ts';
 import type { Estimate, Estimates } from '../comparison.ts';
 import type { Assumption, ClosedForm, NoForm } from './closed-form.ts';
 import { flowsOf } from './flows.ts';
-import { pointRates } from './lives.ts';
+import { pointRates, type PointRate } from './lives.ts';
 import { machineTheory, strikeTheory, upShares } from './machines.ts';
 import { claimsOf, poolTheory, type PoolTheory } from './pools.ts';
 import type { Waits } from './stock-world.ts';
 import { stockTheory } from './stocks.ts';
 
-const mostRounds = 60;
+const mostRounds = 30;
 const enough = 1e-9;
+/** Parts that chase each other are met half way from this round on, and left alone once they move no more than this. */
+const patience = 10;
+const near = 1e-3;
+/** Rates are worked out again when the share of time up has changed by more than this. */
+const roughly = 1e-4;
 
 export interface Theory {
   readonly forms: readonly ClosedForm[];
@@ -24,41 +29,52 @@ export interface Theory {
 
 /** Everything that closed forms say of a plan. */
 export function theoryOf(plan: NetworkPlan, horizon: number): Theory {
-  const rates = plan.fleets.map(pointRates);
   let up: readonly number[] = plan.fleets.map(() => 1);
   const waits: Waits = {
     stocks: plan.stocks.map(() => 0),
     pools: plan.pools.map(() => 0),
   };
-  let found: readonly (ClosedForm | NoForm)[] = [];
-  let closed: readonly (number | undefined)[] = [];
-  for (let round = 0; round < mostRounds; round += 1) {
+  let rates: readonly (readonly PointRate[])[] = [];
+  /** Share of time up for which a fleet's rates were worked out. */
+  const worked: number[] = [];
+  let settled = false;
+  for (let round = 0; ; round += 1) {
+    const share = up;
+    rates = plan.fleets.map((fleet, index) => {
+      const now = entry(share, index);
+      const before = rates[index];
+      if (before !== undefined && Math.abs(now - (worked[index] ?? NaN)) < roughly) return before;
+      worked[index] = now;
+      return pointRates(fleet, horizon * now, horizon);
+    });
     const flows = flowsOf(plan, rates, up);
     const pools = plan.pools.map((_, index) =>
       poolTheory(plan, index, claimsOf(plan, flows, index, waits.stocks)),
     );
     for (const [index, its] of pools.entries()) waits.pools[index] = its === undefined ? 0 : its.wait;
-    const stocks = stockTheory(plan, flows, waits);
+    const stocks = stockTheory(plan, flows, waits, settled);
     for (const [index, wait] of stocks.waits.entries()) waits.stocks[index] = wait;
-    closed = closedFleets(plan, pools);
+    const closed = closedFleets(plan, pools);
     const next = upShares(plan, flows, waits).map((share, index) => closed[index] ?? share);
     const machines = plan.fleets.flatMap((_, index) =>
       closed[index] === undefined ? [machineTheory(plan, flows, waits, [index, entry(next, index)])] : [],
     );
-    found = [
-      ...machines,
-      ...strikeTheory(plan, rates, next, horizon),
-      ...pools.flatMap((its) => (its === undefined ? [] : [its.form])),
-      ...stocks.forms,
-    ];
     const change = next.reduce((most, share, index) => Math.max(most, Math.abs(share - entry(up, index))), 0);
-    up = next;
-    if (change < enough && round > 2) break;
+    if (settled) {
+      const found: readonly (ClosedForm | NoForm)[] = [
+        ...machines,
+        ...strikeTheory(plan, rates),
+        ...pools.flatMap((its) => (its === undefined ? [] : [its.form])),
+        ...stocks.forms,
+      ];
+      return {
+        forms: found.filter((its): its is ClosedForm => 'figures' in its),
+        none: found.filter((its): its is NoForm => 'why' in its),
+      };
+    }
+    settled = round >= mostRounds || (change < enough && round > 1) || (change < near && round > patience);
+    up = round < patience ? next : next.map((share, index) => 0.5 * (share + entry(up, index)));
   }
-  return {
-    forms: found.filter((its): its is ClosedForm => 'figures' in its),
-    none: found.filter((its): its is NoForm => 'why' in its),
-  };
 }
 
 /** Share of time up of the fleets that the repairman's problem tells of. */

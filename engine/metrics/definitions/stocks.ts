@@ -66,4 +66,20 @@ export const stockDefinitions = {
     answers: ['A34'],
     told: 'asked',
   },
+  demandInterval: {
+    unit: 'h',
+    formula: 'mean hours from one demand to the next; what a request asks for at one time is one demand',
+    better: 'none',
+    phase: 'before',
+    answers: ['A31'],
+    told: 'asked',
+  },
+  demandVariation: {
+    unit: 'ratio',
+    formula: 'variance of the sizes of demands / their mean squared (CV²)',
+    better: 'none',
+    phase: 'before',
+    answers: ['A31'],
+    told: 'asked',
+  },
 } as const satisfies Definitions;
