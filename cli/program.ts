@@ -9,6 +9,7 @@ import { addCompare, compareCommand } from './compare/command.ts';
 import { addExplain, explain } from './explain/command.ts';
 import { addFit, fit } from './fit/command.ts';
 import { addRun, runCommand } from './run/command.ts';
+import { addSweep, sweepCommand } from './sweep/command.ts';
 import { counted } from './text/numbers.ts';
 
 const description = [
@@ -41,6 +42,7 @@ export async function aftersim(argv: readonly string[], workerProgram: URL): Pro
   addCheck(program, (file, flags) => keep(check(file, flags, terminal)));
   addRun(program, (file, flags) => keep(runCommand(file, flags, around)));
   addCompare(program, (file, flags) => keep(compareCommand(file, flags, around)));
+  addSweep(program, (file, flags) => keep(sweepCommand(file, flags, around)));
   addExplain(program, (file, flags) => keep(explain(file, flags, terminal)));
   addFit(program, (file, flags) => keep(fit(file, flags, terminal)));
   try {
