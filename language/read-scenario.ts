@@ -74,7 +74,16 @@ export interface RefusedScenario {
 export const mostAlternatives = 100;
 
 /** What belongs to the whole scenario. */
-const sharedKeys = ['aftersim', 'name', 'horizon', 'currency', 'seed', 'replications', 'alternatives', 'sweep'];
+const sharedKeys = [
+  'aftersim',
+  'name',
+  'horizon',
+  'currency',
+  'seed',
+  'replications',
+  'alternatives',
+  'sweep',
+];
 
 /** Reads a text, or the bytes of a file. Never throws, whatever it is given. */
 export function readScenario(

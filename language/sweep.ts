@@ -21,7 +21,15 @@ import { isId } from './schema/form.ts';
 import { overlaid } from './source/overlay.ts';
 import { parse } from './source/parse.ts';
 import { withValueAt } from './source/settings.ts';
-import { childOf, nodeAt, plain, spotAt, textOf, type SourceMap, type SourceNode } from './source/source-tree.ts';
+import {
+  childOf,
+  nodeAt,
+  plain,
+  spotAt,
+  textOf,
+  type SourceMap,
+  type SourceNode,
+} from './source/source-tree.ts';
 
 /** Cells that one sweep may have. */
 export const mostCells = 1000;
@@ -54,7 +62,7 @@ export interface AuthoredSweep {
   readonly cellsOver: (base: SourceNode, problems: Problem[]) => readonly CellTree[];
 }
 
-const axisKeys = ['title', 'points', 'path', 'values', 'alternatives'];
+const axisKeys = ['points', 'path', 'values', 'alternatives'];
 
 /** The sweep of a file; axes given beside it take the place of those in it. Undefined where there is none. */
 export function sweepOf(
@@ -135,13 +143,16 @@ class Reading {
     if (!isId(id)) this.#tell(path, badId(id), true);
     const map = this.#map(node, path, axisKeys);
     if (map === undefined) return [];
+    const told = this.#problems.length;
     const kinds = ['points', 'values', 'alternatives'].filter((kind) => map.entries.has(kind));
     if (kinds.length !== 1) {
       this.#tell(path, axisOfOneKind());
       return [];
     }
     const points = [...this.#points(map, path), ...this.#values(map, path), ...this.#alternatives(map, path)];
-    if (points.length === 0) this.#tell([...path, kinds[0] ?? ''], pointsMissing());
+    if (points.length === 0 && this.#problems.length === told) {
+      this.#tell([...path, kinds[0] ?? ''], pointsMissing());
+    }
     for (const [index, { title }] of points.entries()) {
       if (points.findIndex((other) => other.title === title) < index) this.#tell(path, repeatedPoint(title));
     }

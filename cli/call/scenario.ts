@@ -46,7 +46,18 @@ export async function loadScenario(
   terminal: Terminal,
   how: HowToLoad = { cells: false },
 ): Promise<Loaded> {
-  const loaded = scenarioFrom(await readSource(file), file, flags, how);
+  return loadedFrom(await readSource(file), file, flags, terminal, how);
+}
+
+/** The same from what was read of the file. */
+export function loadedFrom(
+  source: Source,
+  file: string,
+  flags: ScenarioFlags,
+  terminal: Terminal,
+  how: HowToLoad = { cells: false },
+): Loaded {
+  const loaded = scenarioFrom(source, file, flags, how);
   if (!flags.quiet && loaded.warnings.length > 0) {
     terminal.say(terminal.messagePaint.yellow(formatProblems(loaded.warnings)));
   }

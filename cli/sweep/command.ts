@@ -39,7 +39,9 @@ export function addSweep(program: Command, act: (file: string, flags: SweepFlags
     .option('--measures <names>', "what to look at, parted by commas (default: the scenario's)")
     .option('--pivot <measure>', 'a table of one measure: rows by the first axes, columns by the last')
     .addOption(
-      new Option('--decisions <how>', 'whether the parties decide').choices(['free', 'frozen']).default('free'),
+      new Option('--decisions <how>', 'whether the parties decide')
+        .choices(['free', 'frozen'])
+        .default('free'),
     )
     .option('--equal-npv', "also the price in each cell that leaves the maker with the first cell's value")
     .addHelpText(
@@ -54,11 +56,7 @@ export function addSweep(program: Command, act: (file: string, flags: SweepFlags
     .action(act);
 }
 
-export async function sweepCommand(
-  file: string,
-  flags: SweepFlags,
-  around: Surroundings,
-): Promise<ExitCode> {
+export async function sweepCommand(file: string, flags: SweepFlags, around: Surroundings): Promise<ExitCode> {
   await requireWritable(flags.out);
   const asked: RunFlags = { ...flags, format: flags.format === 'json' ? 'json' : 'table' };
   const loaded = withRunFlags(await loadScenario(file, asked, around.terminal, { cells: true }), flags);
@@ -75,7 +73,9 @@ export async function sweepCommand(
     around.terminal.say(`aftersim: ${conducted.incomplete ?? 'nothing was run'}`);
     return conducted.exitCode;
   }
-  const byCell = Object.fromEntries(ids.map((id) => [id, conducted.results.of(mode, id, 0, conducted.whole)]));
+  const byCell = Object.fromEntries(
+    ids.map((id) => [id, conducted.results.of(mode, id, 0, conducted.whole)]),
+  );
   const first = byCell[ids[0] ?? '']?.[0];
   const known = first === undefined ? [] : Object.keys(first.indicators);
   for (const name of design.measures) {
@@ -115,7 +115,9 @@ function designOf({ sweep: design, file }: Loaded, flags: SweepFlags): SweepDesi
     );
   }
   const asked = [
-    ...(flags.measures === undefined ? design.measures : flags.measures.split(',').map((name) => name.trim())),
+    ...(flags.measures === undefined
+      ? design.measures
+      : flags.measures.split(',').map((name) => name.trim())),
   ];
   if (flags.pivot !== undefined && !asked.includes(flags.pivot)) asked.push(flags.pivot);
   return { ...design, measures: asked };

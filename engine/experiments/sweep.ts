@@ -91,11 +91,7 @@ function seriesOf(part: string, results: readonly RunResult[], alternative: Alte
 }
 
 /** One measure in every replication; a ratio is taken within each. */
-export function measureSeries(
-  name: string,
-  results: readonly RunResult[],
-  alternative: Alternative,
-): Series {
+export function measureSeries(name: string, results: readonly RunResult[], alternative: Alternative): Series {
   const [first = [], ...others] = partsOf(name).map((part) => seriesOf(part, results, alternative));
   return first.map((value, index) =>
     others.reduce((ratio, divisor) => {
