@@ -246,7 +246,7 @@ class Reader {
 
   #tellCell(id: string, problem: Problem): void {
     const written = problem.path.startsWith('sweep.') || problem.path.startsWith('alternatives.');
-    const beside = problem.file?.startsWith('--set ') === true;
+    const beside = problem.file.startsWith('--set ');
     const key = `${problem.path}\n${problem.message}`;
     if (this.#told.has(key)) return;
     this.#told.add(key);

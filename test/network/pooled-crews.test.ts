@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { run } from '../../engine/experiments/run.ts';
 import { prepare } from '../../engine/experiments/study.ts';
 import { scenarioIn, sum } from '../laws/chronicle.ts';
