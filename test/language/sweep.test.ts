@@ -85,8 +85,6 @@ describe('a sweep', () => {
   it('says so where a path leads nowhere', () => {
     const its = read(grid.replace('depot.level', 'depott.level'));
     const lines = 'problems' in its ? its.problems.map(({ path, message }) => `${path}: ${message}`) : [];
-    expect(lines).toEqual([
-      'sweep.axes.spares.path: there is no "depott" in stocks.pump',
-    ]);
+    expect(lines).toEqual(['sweep.axes.spares.path: there is no "depott" in stocks.pump']);
   });
 });
