@@ -10,6 +10,7 @@ import { addExplain, explain } from './explain/command.ts';
 import { addFit, fit } from './fit/command.ts';
 import { addMeasures, measures } from './measures/command.ts';
 import { addRun, runCommand } from './run/command.ts';
+import { addSweep, sweepCommand } from './sweep/command.ts';
 import { counted } from './text/numbers.ts';
 
 const description = [
@@ -42,6 +43,7 @@ export async function aftersim(argv: readonly string[], workerProgram: URL): Pro
   addCheck(program, (file, flags) => keep(check(file, flags, terminal)));
   addRun(program, (file, flags) => keep(runCommand(file, flags, around)));
   addCompare(program, (file, flags) => keep(compareCommand(file, flags, around)));
+  addSweep(program, (file, flags) => keep(sweepCommand(file, flags, around)));
   addExplain(program, (file, flags) => keep(explain(file, flags, terminal)));
   addMeasures(program, (flags) => keep(measures(flags, terminal)));
   addFit(program, (file, flags) => keep(fit(file, flags, terminal)));

@@ -340,3 +340,17 @@ export const tooManyOccurrences = (expected: number, most: number) =>
 // --- warnings ---------------------------------------------------------------------------------------------------
 
 export const unused = (kind: string, id: string) => say(`nothing uses the ${kind} "${id}"`);
+
+// --- sweeps -----------------------------------------------------------------------------------------------------
+
+export const axisOfOneKind = () =>
+  say('an axis has either "points" (overlays by name), or "path" and "values", or "alternatives" (a list)');
+export const pointsMissing = () => say('an axis needs at least one point');
+export const repeatedPoint = (title: string) => say(`the point "${title}" stands here a second time`);
+export const tooManyCells = (cells: number, most: number) =>
+  say(`the axes make ${cells} cells; at most ${most} can be run`);
+export const inCell = (cell: string, problem: Problem): Complaint => {
+  const message = `in the cell ${cell}, ${problem.path}: ${problem.message}`;
+  return (spot) =>
+    problem.near === undefined ? { ...spot, message } : { ...spot, message, near: problem.near };
+};

@@ -4,6 +4,7 @@
  * any scenario; what was already wrong with the base is not told again.
  */
 import type { Alternative, Scenario } from '../engine/build/scenario.ts';
+import type { SweepDesign } from '../engine/experiments/sweep.ts';
 import { assumptionsIn, type Assumption } from './assumptions.ts';
 import { check } from './check/check.ts';
 import { warnOfUnused } from './check/unused.ts';
@@ -11,6 +12,7 @@ import {
   badId,
   expectedMap,
   inAlternative,
+  inCell,
   missingKey,
   mustBePositive,
   notAScenario,
@@ -29,6 +31,7 @@ import { shaped, type Shape, type Tell } from './schema/shape.ts';
 import { overlaid } from './source/overlay.ts';
 import { parse } from './source/parse.ts';
 import { applySettings } from './source/settings.ts';
+import { sweepOf, type AuthoredSweep, type AxisSetting } from './sweep.ts';
 import {
   childOf,
   everyNode,
@@ -48,6 +51,8 @@ export interface ReadOptions {
   readonly file: string;
   /** Changes to the file before it is read, such as `fleets.A.count=10`. */
   readonly settings?: readonly string[];
+  /** Read the cells of the sweep in place of the alternatives; with axes of one's own, in place of those of the file. */
+  readonly sweep?: { readonly axes: readonly AxisSetting[] };
 }
 
 /** A scenario that can be run, with what is worth saying about it. */
@@ -56,6 +61,8 @@ export interface ReadScenario {
   /** What is allowed, but probably not meant. */
   readonly warnings: readonly Problem[];
   readonly assumptions: readonly Assumption[];
+  /** The sweep, where one was asked for: its cells are the alternatives of the scenario. Null without axes. */
+  readonly sweep: SweepDesign | null;
 }
 
 /** Why a text is no scenario. */
@@ -67,7 +74,16 @@ export interface RefusedScenario {
 export const mostAlternatives = 100;
 
 /** What belongs to the whole scenario. */
-const sharedKeys = ['aftersim', 'name', 'horizon', 'currency', 'seed', 'replications', 'alternatives'];
+const sharedKeys = [
+  'aftersim',
+  'name',
+  'horizon',
+  'currency',
+  'seed',
+  'replications',
+  'alternatives',
+  'sweep',
+];
 
 /** Reads a text, or the bytes of a file. Never throws, whatever it is given. */
 export function readScenario(
@@ -81,7 +97,7 @@ export function readScenario(
   if (set.problems.length > 0) return refusal(set.problems);
   const present = migrated(set.tree);
   if ('problems' in present) return refusal(present.problems);
-  return new Reader(present.tree).read();
+  return new Reader(present.tree, options.sweep?.axes).read();
 }
 
 function refusal(problems: readonly Problem[]): RefusedScenario {
@@ -101,18 +117,24 @@ class Reader {
   readonly #problems: Problem[] = [];
   /** What was told of the base, by path and message. */
   readonly #told = new Set<string>();
+  readonly #axes: readonly AxisSetting[] | undefined;
   #horizon = 0;
 
-  constructor(root: SourceNode) {
+  /** With `axes`, the cells of the sweep are read in place of the alternatives. */
+  constructor(root: SourceNode, axes: readonly AxisSetting[] | undefined) {
     this.#root = root;
-    this.#base = without(root, [['alternatives']]);
+    this.#axes = axes;
+    this.#base = without(root, [['alternatives'], ['sweep']]);
     this.#currency = statedOrFirstCurrency(root);
   }
 
   read(): ReadScenario | RefusedScenario {
     const { base, authored } = this.#readBase();
+    const sweep = sweepOf(this.#root, this.#axes ?? [], this.#problems);
     const alternatives: Record<string, Alternative> = {};
-    for (const [id, overlay] of this.#overlays()) {
+    const cells: SweepDesign['cells'] =
+      this.#axes === undefined || sweep === undefined ? [] : this.#readCells(sweep, alternatives);
+    for (const [id, overlay] of this.#axes === undefined ? this.#overlays() : []) {
       if (this.#problems.length > mostProblems) break;
       const alternative = this.#readAlternative(id, overlay);
       if (alternative !== undefined) alternatives[id] = alternative;
@@ -133,7 +155,12 @@ class Reader {
     warnOfUnused(base, Object.values(alternatives), (path, complaint, atKey) => {
       warnings.push(complaint(spotAt(this.#base, path, atKey)));
     });
-    return { scenario, warnings: sortedProblems(warnings), assumptions: assumptionsIn(this.#root) };
+    return {
+      scenario,
+      warnings: sortedProblems(warnings),
+      assumptions: assumptionsIn(this.#root),
+      sweep: this.#axes === undefined || sweep === undefined ? null : { ...sweep.design, cells },
+    };
   }
 
   #readBase(): { base: Alternative | undefined; authored: Authored | undefined } {
@@ -155,6 +182,21 @@ class Reader {
     const report = (problem: Problem): void => this.#tellAlternative(id, problem);
     const shape = shaped(merged, this.#currency, this.#teller(merged, report));
     return this.#finish(merged, shape, this.#teller(shape.tree, report), shape.authored?.title ?? id);
+  }
+
+  /** Reads the cells in turn into `alternatives`; what is wrong with a point is told once, not in every cell. */
+  #readCells(sweep: AuthoredSweep, alternatives: Record<string, Alternative>): SweepDesign['cells'] {
+    const found: Problem[] = [];
+    const cells = sweep.cellsOver(without(this.#base, [['title']]), found);
+    for (const problem of found) this.#tellCell('', problem);
+    for (const { id, tree } of cells) {
+      if (this.#problems.length > mostProblems) break;
+      const report = (problem: Problem): void => this.#tellCell(id, problem);
+      const shape = shaped(tree, this.#currency, this.#teller(tree, report));
+      const cell = this.#finish(tree, shape, this.#teller(shape.tree, report), id);
+      if (cell !== undefined) alternatives[id] = cell;
+    }
+    return cells.map(({ id, at }) => ({ id, at }));
   }
 
   /** What every reading ends with, once its shape is known. */
@@ -200,6 +242,16 @@ class Reader {
   #tellBase(problem: Problem): void {
     this.#problems.push(problem);
     this.#told.add(`${problem.path}\n${problem.message}`);
+  }
+
+  #tellCell(id: string, problem: Problem): void {
+    const written = problem.path.startsWith('sweep.') || problem.path.startsWith('alternatives.');
+    const beside = problem.file.startsWith('--set ');
+    const key = `${problem.path}\n${problem.message}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    if (written || beside || id === '') this.#problems.push(problem);
+    else this.#problems.push(inCell(id, problem)(spotAt(this.#root, ['sweep'])));
   }
 
   #tellAlternative(id: string, problem: Problem): void {

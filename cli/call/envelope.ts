@@ -2,7 +2,7 @@
 import { engineVersion } from '../../engine/version.ts';
 import { digestOf, type Loaded } from './scenario.ts';
 
-export type Schema = 'check' | 'run' | 'compare' | 'explain';
+export type Schema = 'check' | 'run' | 'compare' | 'sweep' | 'explain';
 
 /** Schema, engine and scenario. */
 export function envelope(schema: Schema, loaded: Loaded): object {

@@ -1,6 +1,7 @@
 /** A scenario as a call means it: read with the call's settings, seed and number of replications in place. */
 import { createHash } from 'node:crypto';
 import type { Scenario } from '../../engine/build/scenario.ts';
+import type { SweepDesign } from '../../engine/experiments/sweep.ts';
 import {
   canonicalJson,
   formatProblems,
@@ -11,6 +12,7 @@ import {
 import { nearestName } from '../../language/nearest-name.ts';
 import { WrongCall, WrongScenario } from './exit.ts';
 import type { RunFlags, ScenarioFlags } from './flags.ts';
+import { axesIn } from './axes.ts';
 import { shellWord } from './shell-word.ts';
 import { readSource, type Source } from './source.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,11 +24,40 @@ export interface Loaded {
   readonly settings: readonly string[];
   readonly warnings: readonly Problem[];
   readonly assumptions: readonly Assumption[];
+  /** The sweep whose cells are the alternatives; null where none was asked for, or there is none. */
+  readonly sweep: SweepDesign | null;
+}
+
+/** How a scenario is to be read. */
+export interface HowToLoad {
+  /** With the cells of its sweep in place of the alternatives; settings with several values are then axes. */
+  readonly cells: boolean;
+}
+
+/** Whether an alternative is a cell of the sweep (`level=2, crew=day`): no id of an alternative has such a sign. */
+export function namesACell(alternative: string | undefined): boolean {
+  return alternative?.includes('=') === true;
 }
 
 /** Reads a scenario and says its warnings; throws when it is not one. */
-export async function loadScenario(file: string, flags: ScenarioFlags, terminal: Terminal): Promise<Loaded> {
-  const loaded = scenarioFrom(await readSource(file), file, flags);
+export async function loadScenario(
+  file: string,
+  flags: ScenarioFlags,
+  terminal: Terminal,
+  how: HowToLoad = { cells: false },
+): Promise<Loaded> {
+  return loadedFrom(await readSource(file), file, flags, terminal, how);
+}
+
+/** The same from what was read of the file. */
+export function loadedFrom(
+  source: Source,
+  file: string,
+  flags: ScenarioFlags,
+  terminal: Terminal,
+  how: HowToLoad = { cells: false },
+): Loaded {
+  const loaded = scenarioFrom(source, file, flags, how);
   if (!flags.quiet && loaded.warnings.length > 0) {
     terminal.say(terminal.messagePaint.yellow(formatProblems(loaded.warnings)));
   }
@@ -34,11 +65,18 @@ export async function loadScenario(file: string, flags: ScenarioFlags, terminal:
 }
 
 /** Reads a scenario from what was read of its file. */
-export function scenarioFrom(source: Source, file: string, flags: ScenarioFlags): Loaded {
+export function scenarioFrom(
+  source: Source,
+  file: string,
+  flags: ScenarioFlags,
+  how: HowToLoad = { cells: false },
+): Loaded {
   if (source.isTrace) {
     throw new WrongCall(`"${source.name}" is a trace, not a scenario; \`aftersim explain\` reads traces`);
   }
-  const read = readScenario(source.bytes, { file: source.name, settings: flags.set });
+  const { plain, axes } = how.cells ? axesIn(flags.set) : { plain: flags.set, axes: [] };
+  const options = { file: source.name, settings: plain, ...(how.cells && { sweep: { axes } }) };
+  const read = readScenario(source.bytes, options);
   if ('problems' in read) throw new WrongScenario(read.problems);
   return { ...read, file, settings: flags.set };
 }

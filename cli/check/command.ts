@@ -4,7 +4,8 @@ import { formatProblems } from '../../language/index.ts';
 import { WrongScenario, exitCode, type ExitCode } from '../call/exit.ts';
 import { addScenarioFlags, type ScenarioFlags } from '../call/flags.ts';
 import { giveOut, jsonText, requireWritable, writeWhole } from '../call/output.ts';
-import { loadScenario } from '../call/scenario.ts';
+import { loadedFrom, scenarioFrom } from '../call/scenario.ts';
+import { readSource } from '../call/source.ts';
 import type { Terminal } from '../call/terminal.ts';
 import { checkedJson, refusedJson } from './json.ts';
 import { checkedTable } from './table.ts';
@@ -28,11 +29,11 @@ export async function check(file: string, flags: ScenarioFlags, terminal: Termin
   await requireWritable(flags.out);
   try {
     // In JSON the warnings stand in the result.
-    const loaded = await loadScenario(
-      file,
-      { ...flags, quiet: flags.quiet || flags.format === 'json' },
-      terminal,
-    );
+    const quiet = flags.quiet || flags.format === 'json';
+    const source = await readSource(file);
+    const loaded = loadedFrom(source, file, { ...flags, quiet }, terminal);
+    // The cells of a sweep are read only where they are run, and here.
+    scenarioFrom(source, file, flags, { cells: true });
     await giveOut(flags, terminal, {
       json: () => checkedJson(loaded),
       table: () => checkedTable(loaded, terminal.paint),

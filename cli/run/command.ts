@@ -4,7 +4,7 @@ import { replayCommand } from '../../batch/replay.ts';
 import { WrongCall, type ExitCode } from '../call/exit.ts';
 import { addAlternativeFlags, addRunFlags, type AlternativeFlags, type RunFlags } from '../call/flags.ts';
 import { giveOut, requireWritable, writeWhole } from '../call/output.ts';
-import { callOf, loadScenario, requireAlternative, withRunFlags } from '../call/scenario.ts';
+import { callOf, loadScenario, namesACell, requireAlternative, withRunFlags } from '../call/scenario.ts';
 import { whichRuns } from '../call/which-run.ts';
 import { traceOf } from '../call/write-trace.ts';
 import { conduct, type Surroundings } from '../study/conduct.ts';
@@ -73,7 +73,8 @@ export async function runCommand(
   const measures = shownMeasures(flags.measures);
   await requireWritable(flags.out);
   await requireWritable(flags.trace);
-  const loaded = withRunFlags(await loadScenario(file, flags, around.terminal), flags);
+  const how = { cells: namesACell(flags.alternative) };
+  const loaded = withRunFlags(await loadScenario(file, flags, around.terminal, how), flags);
   const { scenario } = loaded;
   const which = whichRuns(flags);
   requireAlternative(scenario, which.alternative);

@@ -71,6 +71,7 @@ export function scenarioSchema(currency: string) {
     decisions: decisions(money).optional(),
     beliefs: beliefs.optional(),
     alternatives: z.unknown().optional(),
+    sweep: z.unknown().optional(),
   });
 }
 

@@ -3,7 +3,7 @@
  * but the last must be there; the last may be new, and the schema says whether it is a key at all. `null` removes.
  */
 import { settingWithoutValue, unknownPath } from '../messages.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem, Spot } from '../problem.ts';
 import { parse } from './parse.ts';
 import { overlaid } from './overlay.ts';
 import { childOf, isAnnotated, type SourceMap, type SourceNode } from './source-tree.ts';
@@ -13,6 +13,8 @@ interface Setting {
   readonly keys: readonly string[];
   readonly value: SourceNode;
   readonly problems: Problem[];
+  /** Where the path stands, unless it is a setting given beside the file. */
+  readonly spot?: Spot;
 }
 
 /** The tree with the settings applied in turn; it is itself not changed. */
@@ -35,6 +37,17 @@ export function applySettings(
     else current = changed(current, { name, keys: path.split('.'), value: parsed.tree, problems }, 0);
   }
   return { tree: current, problems };
+}
+
+/** The tree with a value put where the path leads; a path that leads nowhere is told of at `spot`. */
+export function withValueAt(
+  tree: SourceNode,
+  path: string,
+  value: SourceNode,
+  spot: Spot,
+  problems: Problem[],
+): SourceNode {
+  return changed(tree, { name: spot.file, keys: path.split('.'), value, problems, spot }, 0);
 }
 
 /** A key of the path, as a list index where it has the form of one. */
@@ -100,7 +113,13 @@ function changedItem(node: SourceNode, key: string, setting: Setting, from: numb
 
 function refused(node: SourceNode, setting: Setting, from: number): SourceNode {
   const names = node.kind === 'map' ? [...node.entries.keys()] : [];
-  const spot = { file: setting.name, line: 1, column: 1, path: setting.keys.join('.'), value: null };
+  const spot = setting.spot ?? {
+    file: setting.name,
+    line: 1,
+    column: 1,
+    path: setting.keys.join('.'),
+    value: null,
+  };
   setting.problems.push(
     unknownPath(setting.keys[from] ?? '', setting.keys.slice(0, from).join('.'), names)(spot),
   );

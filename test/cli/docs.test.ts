@@ -25,13 +25,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('there are examples of every command', () => {
   const commands = new Set(examples.map((line) => line.split(' ')[1]));
-  expect([...commands]).toEqual(['check', 'run', 'compare', 'explain', 'measures']);
+  expect([...commands]).toEqual(['check', 'run', 'compare', 'sweep', 'explain', 'measures']);
 });
 
 // In the order of the page: a later example may read what an earlier one wrote.
 test.each(examples)('%s', (line) => {
   const few =
-    /^aftersim (run|compare)/.test(line) && !/ --replications? /.test(line) ? ' --replications 2' : '';
+    /^aftersim (run|compare|sweep)/.test(line) && !/ --replications? /.test(line) ? ' --replications 2' : '';
   const { status, stdout, stderr } = spawnSync('sh', ['-c', line + few], {
     cwd: folder,
     encoding: 'utf8',
@@ -43,9 +43,12 @@ test.each(examples)('%s', (line) => {
   expect(status).toBe(0);
 });
 
-test.each(['check', 'run', 'compare', 'explain'])('the page tells of every flag of %s', (command) => {
-  const { stdout } = call([command, '--help']);
-  const flags = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag = '']) => flag);
-  expect(flags).toContain('--set');
-  expect(flags.filter((flag) => flag !== '--help' && !page.includes(`\`${flag}`))).toEqual([]);
-});
+test.each(['check', 'run', 'compare', 'sweep', 'explain'])(
+  'the page tells of every flag of %s',
+  (command) => {
+    const { stdout } = call([command, '--help']);
+    const flags = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag = '']) => flag);
+    expect(flags).toContain('--set');
+    expect(flags.filter((flag) => flag !== '--help' && !page.includes(`\`${flag}`))).toEqual([]);
+  },
+);

@@ -111,3 +111,21 @@ export interface CheckJson {
   readonly contents?: { readonly machines: number };
   readonly problems: readonly { readonly line: number; readonly column: number; readonly message: string }[];
 }
+
+export interface SweepJson {
+  readonly schema: string;
+  readonly requested: number;
+  readonly replications: number;
+  readonly incomplete: string | null;
+  readonly mode: string;
+  readonly axes: readonly { readonly id: string; readonly points: readonly string[] }[];
+  readonly target: number | null;
+  readonly cells: readonly {
+    readonly at: Readonly<Record<string, string>>;
+    readonly measures: Readonly<Record<string, EstimateJson>>;
+    readonly metrics: Readonly<Record<string, EstimateJson>>;
+    readonly presentValue: Readonly<Record<string, EstimateJson>>;
+    readonly price: { readonly name: string; readonly authored: number; readonly solved: number } | null;
+    readonly digests: Digests;
+  }[];
+}
