@@ -114,6 +114,7 @@ export const unreadableHours = (raw: unknown) =>
   );
 export const twelveFactors = () =>
   say('expected twelve numbers of at least zero whose mean is 1, one for each month');
+export const negativeFactor = (text: string) => say(`a factor of use cannot be negative, as ${shown(text)} is`);
 
 // --- distributions ----------------------------------------------------------------------------------------------
 

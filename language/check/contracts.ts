@@ -19,35 +19,13 @@ import {
   namedPriceUnused,
 } from '../messages.ts';
 import { entriesOf, own } from '../normalize/context.ts';
+import { pricedPer } from '../normalize/driver-units.ts';
 import type { Path } from '../problem.ts';
 import type { Price } from '../schema/quantities.ts';
 import { hoursPerUnit } from '../units/duration.ts';
 import type { CheckContext } from './check-context.ts';
 import { refer } from './references.ts';
 import { itemsOf } from './structure.ts';
-
-/** What the price of each driver is: money per hour, per unit of a meter, per occurrence, or a margin. */
-const pricedPer: Readonly<Record<Driver, 'hour' | 'meter' | 'once' | 'margin'>> = {
-  start: 'once',
-  coveredHour: 'hour',
-  use: 'meter',
-  downtimeHour: 'hour',
-  removal: 'once',
-  visit: 'once',
-  fieldLabourHour: 'hour',
-  shopLabourHour: 'hour',
-  partsCost: 'margin',
-  transportCost: 'margin',
-  auditedCost: 'margin',
-  pointsAbove: 'once',
-  pointsBelow: 'once',
-  dutyHour: 'hour',
-  openingValue: 'margin',
-  closingValue: 'margin',
-  openingSpares: 'margin',
-  closingSpares: 'margin',
-  decisionCost: 'margin',
-};
 
 /** What `per` of each driver names; other drivers have none. */
 const countedBy: Partial<Readonly<Record<Driver, 'item' | 'meter' | 'pool'>>> = {
@@ -56,6 +34,7 @@ const countedBy: Partial<Readonly<Record<Driver, 'item' | 'meter' | 'pool'>>> = 
   removal: 'item',
   use: 'meter',
   dutyHour: 'pool',
+  claim: 'item',
 };
 
 function fits(charge: ChargeInput, price: Price): boolean {

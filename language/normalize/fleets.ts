@@ -13,9 +13,13 @@ type ById<T> = Readonly<Record<string, T>>;
 type AuthoredFleet = NonNullable<Authored['fleets']>[string];
 
 function normalizeUsage(fleet: AuthoredFleet, path: Path, context: Context): ById<UsageInput> {
-  return mapped(fleet.usage, ({ rate, monthly }, meter) => {
+  return mapped(fleet.usage, ({ rate, monthly, yearly }, meter) => {
     if (rate.of !== meter) context.tell([...path, meter], usageOfOther(rate.of, meter));
-    return { perHour: rate.perHour, monthlyFactors: monthly ?? defaults.usage.monthlyFactors };
+    return {
+      perHour: rate.perHour,
+      monthlyFactors: monthly ?? defaults.usage.monthlyFactors,
+      yearlyFactors: yearly ?? defaults.usage.yearlyFactors,
+    };
   });
 }
 

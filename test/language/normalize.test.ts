@@ -66,6 +66,7 @@ describe('usage', () => {
     expect(baseOf(seasonal('1.5')).network.fleets['stations']?.usage['h']).toEqual({
       perHour: 20 / 24,
       monthlyFactors: [0.5, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1.5, 1.5],
+      yearlyFactors: [],
     });
     expect(wrongWith(seasonal('3'))[0]).toContain('expected twelve numbers of at least zero whose mean is 1');
   });

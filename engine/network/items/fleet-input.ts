@@ -6,6 +6,8 @@ export interface UsageInput {
   readonly perHour: number;
   /** Twelve factors, one for each scenario month (730 h), repeated every year. */
   readonly monthlyFactors: readonly number[];
+  /** Further factors, one for each scenario year; years after the last have 1. */
+  readonly yearlyFactors: readonly number[];
 }
 
 export interface InitialAgeInput {

@@ -16,6 +16,7 @@ import type { DrawKey } from '../../random/draws/key.ts';
 import { purpose } from '../../random/draws/purpose.ts';
 import { entry } from '../entry.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
+import { usageRate } from '../plan/plan-fleets.ts';
 import { calendarMeter } from '../plan/plan.ts';
 import type { NetworkPlan } from '../plan/plan.ts';
 import { Machine } from './machine.ts';
@@ -307,7 +308,7 @@ export class Machines {
 }
 
 function setRates(machine: Machine, month: number): void {
-  for (const [meter, perHour] of machine.fleet.perHour.entries()) {
-    machine.rates[meter] = perHour * machine.fleet.monthlyFactors[meter]![month % 12]!;
+  for (const meter of machine.fleet.perHour.keys()) {
+    machine.rates[meter] = usageRate(machine.fleet, meter, month);
   }
 }

@@ -38,7 +38,10 @@ export function planFleet(
     meters,
     perHour,
     monthlyFactors: usages.map((usage) => usage.monthlyFactors),
-    steady: usages.every((usage) => usage.monthlyFactors.every((factor) => factor === 1)),
+    yearlyFactors: usages.map((usage) => usage.yearlyFactors),
+    steady: usages.every((usage) =>
+      [...usage.monthlyFactors, ...usage.yearlyFactors].every((factor) => factor === 1),
+    ),
     pointMeters: product.points.map((point) =>
       point.mode.meter === 'calendar' ? calendarMeter : meters.indexOf(point.mode.meter),
     ),
@@ -49,4 +52,10 @@ export function planFleet(
     ageRatios: perHour.map((rate) => (agePerHour > 0 ? rate / agePerHour : 0)),
     calendarAgeRatio: agePerHour > 0 ? 1 / agePerHour : 0,
   };
+}
+
+/** Units that a meter of a fleet runs per hour of uptime in a scenario month. */
+export function usageRate(fleet: FleetPlan, meter: number, month: number): number {
+  const inMonth = entry(fleet.perHour, meter) * entry(entry(fleet.monthlyFactors, meter), month % 12);
+  return inMonth * (fleet.yearlyFactors[meter]?.[Math.floor(month / 12)] ?? 1);
 }

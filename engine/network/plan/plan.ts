@@ -106,6 +106,7 @@ export interface FleetPlan {
   /** Units of each meter per hour of uptime. */
   readonly perHour: readonly number[];
   readonly monthlyFactors: readonly (readonly number[])[];
+  readonly yearlyFactors: readonly (readonly number[])[];
   readonly steady: boolean;
   /** For each point of the product the index of its meter; `calendarMeter` where calendar time counts. */
   readonly pointMeters: readonly number[];
