@@ -25,6 +25,7 @@ import type { Price } from '../schema/quantities.ts';
 import { hoursPerUnit } from '../units/duration.ts';
 import type { CheckContext } from './check-context.ts';
 import { refer } from './references.ts';
+import { checkTariff, checkTerms } from './terms.ts';
 import { itemsOf } from './structure.ts';
 
 /** What `per` of each driver names; other drivers have none. */
@@ -83,6 +84,7 @@ function checkCharge(charge: ChargeInput, contractId: string, chargeId: string, 
   if (charge.payer === charge.payee) tell(chargePath, payerIsPayee(charge.payer));
   checkPer(charge, given?.per === undefined ? chargePath : [...chargePath, 'per'], context);
   if (given?.unit !== undefined) refer(context, [...chargePath, 'unit'], 'item', given.unit);
+  checkTariff(charge, given, chargePath, context);
   if (given?.amount !== undefined && !fits(charge, given.amount.value)) {
     tell(
       [...chargePath, 'amount'],
@@ -184,6 +186,7 @@ export function checkContracts(context: CheckContext): void {
   checkCosts(context);
   for (const [id, contract] of Object.entries(economics.contracts)) {
     checkBilled(id, context);
+    checkTerms(id, contract, context);
     if (contract.term === 0) tell(['contracts', id, 'term'], mustBePositive('0'));
     for (const [chargeId, charge] of Object.entries(contract.charges))
       checkCharge(charge, id, chargeId, context);
