@@ -6,7 +6,8 @@ import { entry } from '../network/entry.ts';
 import { party } from '../contracts/ledger/parties.ts';
 import { post, standings } from '../contracts/ledger/ledger.ts';
 import type { Ledger } from '../contracts/ledger/ledger.ts';
-import { netCash, presentValues, priceSlopes } from '../contracts/ledger/valuation.ts';
+import { kinks, netCash, presentValues, priceSlopes } from '../contracts/ledger/valuation.ts';
+import type { Kink } from '../contracts/ledger/valuation.ts';
 import type { Billings } from '../contracts/ledger/billings.ts';
 import type { PriceValues } from '../contracts/ledger/charge.ts';
 import { discountRates } from '../contracts/switches/compile-charges.ts';
@@ -30,6 +31,8 @@ export interface RunResult {
   readonly netCash: readonly number[];
   /** For each price of the contracts, how much each present value rises per unit of it. */
   readonly slopes: Readonly<Record<string, readonly number[]>>;
+  /** Billings with a cap, whose value is no line over their price. */
+  readonly kinks: readonly Kink[];
 }
 
 /** A run with all that it left behind, for those who look closer. */
@@ -86,7 +89,7 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
 }
 
 /** What a run came to, whatever it costs whom. */
-type Physical = Omit<RunResult, 'ledger' | 'presentValue' | 'netCash' | 'slopes'>;
+type Physical = Omit<RunResult, 'ledger' | 'presentValue' | 'netCash' | 'slopes' | 'kinks'>;
 
 function keepBooks(its: Blueprint, billings: Billings, physical: Physical): FullRun {
   const ledger = post(billings, its.charges, authoredPrices(its));
@@ -100,6 +103,7 @@ function keepBooks(its: Blueprint, billings: Billings, physical: Physical): Full
     presentValue: presentValues(ledger, discounting),
     netCash: netCash(ledger, parties),
     slopes: priceSlopes(billings, its.charges, discounting),
+    kinks: kinks(billings, its.charges, discounting),
   };
   return { result, billings, ledger };
 }
