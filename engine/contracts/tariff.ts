@@ -27,6 +27,24 @@ export function billable({ beyond, upTo, shortOf }: TariffInput, sum: number, pa
   return upTo === null ? above : Math.min(above, Math.max(0, (upTo - beyond) * part));
 }
 
+/**
+ * What a year is expected to bring of a charge, from the yearly quantity of one machine or of all: every period is taken
+ * to have its even share. Cents of a year are limited by the caps of its periods.
+ */
+export function expectedBill(
+  tariff: TariffInput,
+  quantity: number,
+  rate: number,
+  years: number,
+): { readonly quantity: number; readonly cents: number } {
+  const { period, cap } = tariff;
+  const plain = { quantity, cents: quantity * rate };
+  if (period === 'none') return plain;
+  const perYear = period === 'term' ? 1 / years : 12 / monthsIn[period];
+  const billed = billable(tariff, quantity / perYear, 1) * perYear;
+  return { quantity: billed, cents: cap === null ? billed * rate : Math.min(billed * rate, cap * perYear) };
+}
+
 /** When the bill for a period is earned. */
 export function earnedAt({ due }: TariffInput, from: Hours, to: Hours): Hours {
   if (due === 'advance') return from;

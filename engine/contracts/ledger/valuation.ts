@@ -123,7 +123,10 @@ export function kinks(
 ): readonly Kink[] {
   const found: Kink[] = [];
   for (let index = 0; index < billings.length; index += 1) {
-    const { price, plus, factor, payer, payee, delay, tariff } = entry(charges, entry(billings.charge, index));
+    const { price, plus, factor, payer, payee, delay, tariff } = entry(
+      charges,
+      entry(billings.charge, index),
+    );
     if (price === undefined || tariff.cap === null) continue;
     const at = entry(billings.earned, index) + (discounting.at === 'payment' ? delay : 0);
     found.push({
