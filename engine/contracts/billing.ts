@@ -23,6 +23,7 @@ import { drivers } from './switches/driver.ts';
 import type { Driver } from './switches/driver.ts';
 import { growthOf, monthHours } from './tariff.ts';
 import { Term } from './term.ts';
+import { listenToWork, type About } from './work-drivers.ts';
 import { Year } from './year.ts';
 
 export interface BillingContext {
@@ -30,13 +31,6 @@ export interface BillingContext {
   readonly economics: EconomicsInput;
   readonly charges: readonly Charge[];
   readonly horizon: Hours;
-}
-
-/** A quantity that arose: about which machine (-1: none in particular), and from when on if it arose over time. */
-interface About {
-  readonly raisedAt: Hours;
-  readonly machine: number;
-  readonly from?: Hours;
 }
 
 export class Billing {
@@ -56,8 +50,6 @@ export class Billing {
   private readonly down: Hours[];
   /** Units run since the month began, by fleet and meter. */
   private readonly useOf: readonly Float64Array[];
-  private readonly shopVisits: readonly { readonly materials: number; readonly labourHours: number }[];
-  private readonly wageOf: readonly number[];
 
   constructor(context: BillingContext, bus: FactBus) {
     this.context = context;
@@ -82,12 +74,10 @@ export class Billing {
     this.year = new Year(plan, charges, (customer, driver) => this.chargesOn(customer, driver));
     this.down = plan.customers.map(() => 0);
     this.useOf = plan.fleets.map((fleet) => new Float64Array(fleet.meters.length));
-    this.shopVisits = plan.modes.map(
-      (mode) => economics.shopVisits[mode.name] ?? { materials: 0, labourHours: 0 },
-    );
-    this.wageOf = plan.pools.map((pool) => economics.wages[pool.name] ?? 0);
     this.listenToMachines(bus);
-    this.listenToWork(bus);
+    listenToWork(bus, context, (customer, driver, quantity, fact, about, per) => {
+      this.raise(customer, driver, quantity, fact.at, fact.id, about, per);
+    });
     this.listenToMonths(bus);
     const claims = new ClaimBook(plan, this.customers, this.covers, this.inUse);
     claims.listen(bus, (customer, driver, quantity, at, cause, machine, item) => {
@@ -154,49 +144,6 @@ export class Billing {
       for (let meter = 0; meter < use.length; meter += 1)
         use[meter] = (use[meter] ?? 0) + (fact.use[meter] ?? 0);
       this.billUseOf(fact.machine, customer, fact.use, fact);
-    });
-  }
-
-  private listenToWork(bus: FactBus): void {
-    const { plan, economics } = this.context;
-    bus.on('removed', (fact) => {
-      if (fact.machine < 0) return;
-      const { name } = entry(plan.items, fact.item);
-      this.raise(fact.customer, 'removal', 1, fact.at, fact.id, fact, name);
-    });
-    bus.on('arrived', (fact) => {
-      this.raise(fact.customer, 'visit', 1, fact.at, fact.id, fact);
-    });
-    bus.on('released', (fact) => {
-      if (entry(plan.pools, fact.pool).kind !== 'people') return;
-      this.raise(fact.customer, 'fieldLabourHour', fact.hours, fact.at, fact.id, fact);
-      this.audited(fact.customer, fact.hours * entry(this.wageOf, fact.pool), fact, fact);
-    });
-    bus.on('repaired', (fact) => {
-      const { materials, labourHours } = entry(this.shopVisits, fact.mode);
-      const about = { raisedAt: fact.raisedAt, machine: -1 };
-      this.raise(fact.customer, 'partsCost', materials, fact.at, fact.id, about);
-      this.raise(fact.customer, 'shopLabourHour', labourHours, fact.at, fact.id, about);
-      this.audited(fact.customer, materials + labourHours * economics.shopLabourRate, fact, about);
-    });
-    bus.on('bought', (fact) => {
-      const price = economics.unitValues[entry(plan.items, fact.item).name]?.price ?? 0;
-      const about = { raisedAt: fact.raisedAt, machine: -1 };
-      this.raise(fact.customer, 'partsCost', price, fact.at, fact.id, about);
-      this.audited(fact.customer, price, fact, about);
-    });
-    bus.on('shipped', (fact) => {
-      const way = plan.routes[fact.from * plan.places.length + fact.to] ?? [];
-      let cost = 0;
-      for (const lane of way) cost += economics.laneCosts[lane.name] ?? 0;
-      const about = { raisedAt: fact.at, machine: -1 };
-      this.raise(fact.customer, 'transportCost', cost, fact.at, fact.id, about);
-      this.audited(fact.customer, cost, fact, about);
-    });
-    bus.on('staffed', (fact) => {
-      const about = { raisedAt: fact.at, machine: -1 };
-      const pool = entry(plan.pools, fact.pool).name;
-      this.raise(plan.customers.length, 'dutyHour', fact.duty, fact.at, fact.id, about, pool);
     });
   }
 
@@ -311,15 +258,6 @@ export class Billing {
       const share = this.shareOf(charge, about);
       if (share > 0) this.bill(which, quantity * share, at, cause, about);
     }
-  }
-
-  private audited(
-    customer: number,
-    cents: number,
-    fact: { readonly at: Hours; readonly id: number },
-    about: About,
-  ): void {
-    this.raise(customer, 'auditedCost', cents, fact.at, fact.id, about);
   }
 
   /** What part of a quantity a charge is for: what the contract ran for, and what its cover leaves to the customer. */

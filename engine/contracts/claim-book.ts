@@ -26,7 +26,9 @@ export class ClaimBook {
   private readonly plan: NetworkPlan;
   private readonly covers: Covers;
   private readonly inUse: MachinesInUse;
-  /** Replacements under way: what was taken out, by request. */
+  /** The last need, by the fact that it arose with: the request about it is raised next. */
+  private latest: { readonly cause: number; readonly need: Need } | undefined;
+  /** Needs of machines with a renewing cover, by open request. */
   private readonly replacing = new Map<number, Need>();
   /** By machine and socket, up to when hours of cover have been counted. */
   private readonly countedTo = new Map<string, Hours>();
@@ -62,11 +64,12 @@ export class ClaimBook {
     bus.on('restored', ({ machine, at }) => {
       meters.restored(machine, at);
     });
-    bus.on('fellDue', ({ machine, socket, at }) => {
-      covers.arise(machine, socket, at);
+    bus.on('fellDue', ({ machine, socket, at, id }) => {
+      this.latest = { cause: id, need: covers.arise(machine, socket, at) };
     });
     bus.on('failed', ({ machine, socket, at, id }) => {
       const need = covers.arise(machine, socket, at);
+      this.latest = { cause: id, need };
       const cover = covers.coverOf(machine);
       if (cover === undefined) return;
       const share = coverShare(cover, cover.until, need);
@@ -77,9 +80,15 @@ export class ClaimBook {
       claimed(fleet.customer, 'claim', share, at, id, machine, item);
       covers.claimed(need);
     });
-    bus.on('removed', ({ machine, customer, raisedAt, request }) => {
-      if (machine >= 0 && covers.coverOf(machine)?.renewing === true)
-        this.replacing.set(request, covers.recall(customer, raisedAt, machine));
+    bus.on('raised', ({ cause, request, machine }) => {
+      if (this.latest?.cause === cause && covers.coverOf(machine)?.renewing === true)
+        this.replacing.set(request, this.latest.need);
+    });
+    bus.on('closed', ({ request }) => {
+      this.replacing.delete(request);
+    });
+    bus.on('withdrawn', ({ request }) => {
+      this.replacing.delete(request);
     });
     bus.on('installed', ({ request, at, id }) => {
       const need = this.replacing.get(request);
