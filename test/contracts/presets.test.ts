@@ -26,7 +26,7 @@ const scenario = scenarioFrom(
     .slice(0, written.indexOf('decisions:'))
     .replace(
       '  costPlusMargin: 15 %\n',
-      '  costPlusMargin: 15 %\n  costFee: 100 USD/y\n  shareOfDifference: 40 %\n  extensionPrice: 300 USD\n  rebate: 200 USD\n' +
+      '  costPlusMargin: 15 %\n  costFee: 120 USD/y\n  shareOfDifference: 40 %\n  extensionPrice: 300 USD\n  rebate: 200 USD\n' +
         '  excessRate: 0.5 USD/h\n  pricePerOutput: 1 USD/h\n  subscriptionFee: 200 USD/month\n',
     ) +
     `alternatives:\n  base: {}\n  costPlus: { contracts: { service: { preset: costPlus } } }\n${alternatives}\n`,
@@ -73,7 +73,7 @@ describe('A50: the further presets', () => {
     expectBroken(() => {
       expect(Math.max(...invoices)).toBeLessThanOrEqual(100 * most);
     });
-    expect(byYear(of('costPlusFee'), 'fee')).toEqual(new Array(5).fill(40 * 10_000));
+    expect(byYear(of('costPlusFee'), 'fee')).toEqual(new Array(5).fill(40 * 12_000));
   });
 
   test('A58: charge for the use of each machine beyond what its lease includes, year by year', () => {
