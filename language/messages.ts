@@ -118,6 +118,8 @@ export const unreadableHours = (raw: unknown) =>
   );
 export const twelveFactors = () =>
   say('expected twelve numbers of at least zero whose mean is 1, one for each month');
+export const negativeFactor = (text: string) =>
+  say(`a factor of use cannot be negative, as ${shown(text)} is`);
 
 // --- distributions ----------------------------------------------------------------------------------------------
 
@@ -317,6 +319,21 @@ export const missingForContracts = (key: string) =>
   say(`"${key}" is missing; with contracts every item has one`);
 export const missingShopRate = () =>
   say('shop labour costs money: "shopLabourRate" is missing in the scenario');
+export const coversNothing = () => say('this contract covers no fleet: "covers" is empty');
+export const needsPeriod = (key: string) =>
+  say(`"${key}" is about the sum of a period; this charge has no "period"`);
+export const notPerMachine = (driver: string) =>
+  say(`"${driver}" is not known by machine, so it cannot be summed by machine`);
+export const limitsCrossed = () => say('"upTo" must be above "beyond"');
+export const twoLimits = () =>
+  say('a charge is for what is beyond a limit or for what a sum is short of, not for both');
+export const coverNeverFree = () => say('"freeUntil" is later than the end of the cover');
+export const extensionTooShort = () => say('the extension must last longer than the cover that it extends');
+export const coverWithoutEnd = (key: string) =>
+  say(`"${key}" needs a cover that ends: give "until" or "warrantyPeriod"`);
+export const neverBegins = () => say('this contract begins after the horizon');
+export const nothingToReturn = (key: string) =>
+  say(`"${key}" is about machines that the customer does not own, and here it does`);
 export const levelBelowZero = (stock: string, level: number) =>
   say(`the stock "${stock}" would have the level ${level}`);
 export const unlimitedChanged = (stock: string) =>

@@ -27,6 +27,13 @@ const units: Readonly<Record<Driver, string>> = {
   closingSpares: 'money',
   decisionCost: 'years',
   stockValueYear: 'money',
+  claim: 'claims',
+  coverHour: 'hours of cover',
+  extension: 'extensions',
+  optionPrice: 'price of machines bought',
+  returnedValue: 'value of machines returned',
+  closingBought: 'value of machines bought',
+  closingReturned: 'value of machines returned',
 };
 
 /** Quantity and unit of a line. */

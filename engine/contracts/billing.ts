@@ -1,27 +1,30 @@
 /**
  * Folds facts into billings: each fact that money follows raises drivers of a customer, and each charge on a driver
- * that applies takes note of the quantity. Nothing here knows a price.
+ * takes note of its part of the quantity. Nothing here knows a price.
  */
 import type { Hours } from '../kernel/time.ts';
 import { entry } from '../network/entry.ts';
 import type { FactBus } from '../network/facts/fact-bus.ts';
-import type { FleetPlan, NetworkPlan } from '../network/plan/plan.ts';
+import type { NetworkPlan } from '../network/plan/plan.ts';
+import { Assets } from './assets.ts';
+import { ClaimBook } from './claim-book.ts';
+import { coverage } from './coverage.ts';
+import { Covers } from './covers.ts';
 import type { EconomicsInput } from './economics-input.ts';
 import { Billings } from './ledger/billings.ts';
 import { driverIndex } from './ledger/charge.ts';
 import type { Charge } from './ledger/charge.ts';
+import { yearHours } from './ledger/valuation.ts';
+import { MachinesInUse, unitsPerMachine } from './machines-in-use.ts';
+import { Measured } from './measured.ts';
+import { Periods } from './periods.ts';
+import { customersPart, type CoveredCustomer } from './switches/compile-charges.ts';
 import { drivers } from './switches/driver.ts';
 import type { Driver } from './switches/driver.ts';
-import { yearHours } from './ledger/valuation.ts';
-
-/** What a customer's machines did in the month and in the year so far. */
-interface Running {
-  down: Hours;
-  yearUp: Hours;
-  yearDown: Hours;
-  /** Per charge with a minimum: what has been billed this year. */
-  readonly billed: Map<number, number>;
-}
+import { growthOf, monthHours } from './tariff.ts';
+import { Term } from './term.ts';
+import { listenToWork, type About } from './work-drivers.ts';
+import { Year } from './year.ts';
 
 export interface BillingContext {
   readonly plan: NetworkPlan;
@@ -30,214 +33,213 @@ export interface BillingContext {
   readonly horizon: Hours;
 }
 
-/** Units of an item in a machine's sockets; 1 for the machine itself. */
-function unitsPerMachine(plan: NetworkPlan, fleet: FleetPlan, unit: string | undefined): number {
-  if (unit === undefined) return 1;
-  return fleet.product.sockets.filter((socket) => entry(plan.items, socket.item).name === unit).length;
-}
-
 export class Billing {
   readonly billings = new Billings();
   private readonly context: BillingContext;
   /** Charges by customer and driver: `[customer][driver]`; wages stand at the end, under no customer. */
   private readonly index: readonly (readonly number[][])[];
-  private readonly running: readonly Running[];
-  private readonly fleetOf: FleetPlan[] = [];
-  private readonly fleetIndex: number[] = [];
+  private readonly customers: readonly CoveredCustomer[];
+  private readonly terms: readonly (Term | undefined)[];
+  private readonly inUse: MachinesInUse;
+  private readonly covers: Covers;
+  private readonly periods: Periods;
+  private readonly measured: Measured;
+  private readonly assets: Assets;
+  private readonly year: Year;
+  /** Downtime of each customer's machines in the month so far. */
+  private readonly down: Hours[];
   /** Units run since the month began, by fleet and meter. */
   private readonly useOf: readonly Float64Array[];
-  private readonly shopVisits: readonly { readonly materials: number; readonly labourHours: number }[];
-  private readonly wageOf: readonly number[];
 
   constructor(context: BillingContext, bus: FactBus) {
     this.context = context;
-    const { plan, economics, charges } = context;
+    const { plan, economics, charges, horizon } = context;
     const slots = Array.from({ length: plan.customers.length + 1 }, () => drivers.map((): number[] => []));
     for (const [which, charge] of charges.entries()) {
       const customer = charge.customer < 0 ? plan.customers.length : charge.customer;
       entry(entry(slots, customer), charge.driver).push(which);
     }
     this.index = slots;
-    this.running = plan.customers.map(() => ({
-      down: 0,
-      yearUp: 0,
-      yearDown: 0,
-      billed: new Map<number, number>(),
-    }));
-    for (const [index, fleet] of plan.fleets.entries()) {
-      for (let number = 0; number < fleet.count; number += 1) {
-        this.fleetOf.push(fleet);
-        this.fleetIndex.push(index);
-      }
-    }
-    this.useOf = plan.fleets.map((fleet) => new Float64Array(fleet.meters.length));
-    this.shopVisits = plan.modes.map(
-      (mode) => economics.shopVisits[mode.name] ?? { materials: 0, labourHours: 0 },
+    this.customers = coverage(plan, economics);
+    this.terms = this.customers.map(({ contract }) =>
+      contract === undefined ? undefined : new Term(contract.input, horizon),
     );
-    this.wageOf = plan.pools.map((pool) => economics.wages[pool.name] ?? 0);
-    this.listen(bus);
+    this.inUse = new MachinesInUse(plan);
+    this.covers = new Covers(plan, this.customers, this.inUse);
+    this.periods = new Periods(charges, this.terms, { plan, inUse: this.inUse, horizon }, this.billings);
+    this.measured = new Measured(charges, this.customers, this.inUse);
+    this.assets = new Assets(plan, economics, this.inUse, (customer, driver, quantity, at, cause) => {
+      this.raise(customer, driver, quantity, at, cause, { raisedAt: at, machine: -1 });
+    });
+    this.year = new Year(plan, charges, (customer, driver) => this.chargesOn(customer, driver));
+    this.down = plan.customers.map(() => 0);
+    this.useOf = plan.fleets.map((fleet) => new Float64Array(fleet.meters.length));
+    this.listenToMachines(bus);
+    listenToWork(bus, context, (customer, driver, quantity, fact, about, per) => {
+      this.raise(customer, driver, quantity, fact.at, fact.id, about, per);
+    });
+    this.listenToMonths(bus);
+    const claims = new ClaimBook(plan, this.customers, this.covers, this.inUse);
+    claims.listen(bus, (customer, driver, quantity, at, cause, machine, item) => {
+      this.raise(customer, driver, quantity, at, cause, { raisedAt: at, machine }, item);
+    });
   }
 
   /** Values what there is at the horizon. To be called once, after the last month. */
   close(at: Hours, cause: number): void {
-    const { plan, economics, horizon } = this.context;
-    if (economics.terminalValue === 'none') return;
-    const book = (item: string): number =>
-      Math.max(0, 1 - horizon / (economics.unitValues[item]?.bookLife ?? Infinity));
-    for (const fleet of plan.fleets) {
-      let value = 0;
-      for (const socket of fleet.product.sockets) {
-        const { name } = entry(plan.items, socket.item);
-        value += (economics.unitValues[name]?.openingValue ?? 0) * book(name);
-      }
-      this.raise(fleet.customer, 'closingValue', value * fleet.count, at, cause, at);
+    for (const customer of this.customers) {
+      const term = this.terms[customer.index];
+      const stated = customer.contract?.input;
+      if (term?.end !== at || stated === undefined) continue;
+      if (stated.residual !== null || stated.optionPrice !== null) this.assets.termEnded(customer, at, cause);
     }
-    this.spares('closingSpares', book, at, cause);
+    this.assets.close(at, cause);
   }
 
-  private listen(bus: FactBus): void {
-    const { plan, economics } = this.context;
+  private listenToMachines(bus: FactBus): void {
     let opened = false;
     bus.on('commissioned', (fact) => {
-      const fleet = entry(this.fleetOf, fact.machine);
+      this.inUse.commission(fact.machine, fact.at);
+      const fleet = entry(this.inUse.fleetOf, fact.machine);
       if (!opened) {
         opened = true;
-        this.spares('openingSpares', () => 1, fact.at, fact.id);
+        this.assets.open(fact.at, fact.id);
       }
-      let value = 0;
-      for (const socket of fleet.product.sockets) {
-        value += economics.unitValues[entry(plan.items, socket.item).name]?.openingValue ?? 0;
+      const about = { raisedAt: fact.at, machine: fact.machine };
+      this.raise(fleet.customer, 'openingValue', this.assets.openingValue(fleet), fact.at, fact.id, about);
+      const { at } = fact;
+      for (const which of this.chargesOn(fleet.customer, 'start')) {
+        const charge = entry(this.context.charges, which);
+        const units = unitsPerMachine(this.context.plan, fleet, charge.unit);
+        const starts = Math.max(at, this.terms[fleet.customer]?.start ?? 0);
+        if (starts < this.context.horizon || starts === at)
+          this.bill(
+            which,
+            units * this.shareOf(charge, { ...about, raisedAt: starts }),
+            starts,
+            fact.id,
+            about,
+          );
       }
-      this.raise(fleet.customer, 'openingValue', value, fact.at, fact.id, fact.at);
-      this.raiseCounted(fleet, 'start', 1, fact.at, fact.id);
     });
-    bus.on('removed', (fact) => {
-      if (fact.machine < 0) return;
-      const { name } = entry(plan.items, fact.item);
-      this.raise(fact.customer, 'removal', 1, fact.at, fact.id, fact.raisedAt, name);
+    bus.on('raised', (fact) => {
+      this.measured.raised(fact);
     });
-    bus.on('arrived', (fact) => {
-      this.raise(fact.customer, 'visit', 1, fact.at, fact.id, fact.raisedAt);
+    bus.on('closed', (fact) => {
+      this.measured.ended(fact.request);
     });
-    bus.on('released', (fact) => {
-      if (entry(plan.pools, fact.pool).kind !== 'people') return;
-      this.raise(fact.customer, 'fieldLabourHour', fact.hours, fact.at, fact.id, fact.raisedAt);
-      this.audited(fact.customer, fact.hours * entry(this.wageOf, fact.pool), fact, fact.raisedAt);
+    bus.on('withdrawn', (fact) => {
+      this.measured.ended(fact.request);
     });
-    bus.on('repaired', (fact) => {
-      const { materials, labourHours } = entry(this.shopVisits, fact.mode);
-      this.raise(fact.customer, 'partsCost', materials, fact.at, fact.id, fact.raisedAt);
-      this.raise(fact.customer, 'shopLabourHour', labourHours, fact.at, fact.id, fact.raisedAt);
-      this.audited(fact.customer, materials + labourHours * economics.shopLabourRate, fact, fact.raisedAt);
-    });
-    bus.on('bought', (fact) => {
-      const price = economics.unitValues[entry(plan.items, fact.item).name]?.price ?? 0;
-      this.raise(fact.customer, 'partsCost', price, fact.at, fact.id, fact.raisedAt);
-      this.audited(fact.customer, price, fact, fact.raisedAt);
-    });
-    bus.on('shipped', (fact) => {
-      const way = plan.routes[fact.from * plan.places.length + fact.to] ?? [];
-      let cost = 0;
-      for (const lane of way) cost += economics.laneCosts[lane.name] ?? 0;
-      this.raise(fact.customer, 'transportCost', cost, fact.at, fact.id, fact.at);
-      this.audited(fact.customer, cost, fact, fact.at);
+    bus.on('downtime', (fact) => {
+      const { customer } = entry(this.inUse.fleetOf, fact.machine);
+      this.measured.downtime(fact, this.terms[customer]?.share(fact.at - fact.hours, fact.at) ?? 1);
     });
     bus.on('metered', (fact) => {
-      const fleet = entry(this.fleetOf, fact.machine);
-      const its = entry(this.running, fleet.customer);
-      its.down += fact.down;
-      its.yearUp += fact.up;
-      its.yearDown += fact.down;
-      const use = entry(this.useOf, entry(this.fleetIndex, fact.machine));
+      const { customer } = entry(this.inUse.fleetOf, fact.machine);
+      this.down[customer] = entry(this.down, customer) + fact.down;
+      this.year.metered(customer, fact.up, fact.down);
+      this.measured.metered(fact, this.terms[customer]?.share(fact.month * monthHours, fact.at) ?? 1);
+      const use = entry(this.useOf, entry(this.inUse.fleetIndex, fact.machine));
       for (let meter = 0; meter < use.length; meter += 1)
         use[meter] = (use[meter] ?? 0) + (fact.use[meter] ?? 0);
-    });
-    bus.on('staffed', (fact) => {
-      this.raise(
-        plan.customers.length,
-        'dutyHour',
-        fact.duty,
-        fact.at,
-        fact.id,
-        fact.at,
-        entry(plan.pools, fact.pool).name,
-      );
-    });
-    bus.on('monthEnded', (fact) => {
-      this.closeMonth(fact.month, fact.hours, fact.at, fact.id);
+      this.billUseOf(fact.machine, customer, fact.use, fact);
     });
   }
 
-  private closeMonth(month: number, hours: Hours, at: Hours, cause: number): void {
+  private listenToMonths(bus: FactBus): void {
     const { plan, horizon } = this.context;
-    for (const fleet of plan.fleets) this.raiseCounted(fleet, 'coveredHour', hours * fleet.count, at, cause);
-    for (const [customer, its] of this.running.entries()) {
-      this.raise(customer, 'downtimeHour', its.down, at, cause, at);
-      its.down = 0;
-      this.raise(customer, 'decisionCost', hours / yearHours, at, cause, at);
-      this.billUse(customer, its, at, cause);
-    }
-    for (const use of this.useOf) use.fill(0);
-    if (month % 12 === 11 || at >= horizon) this.closeYear((month % 12) * 730 + hours, at, cause);
+    bus.on('monthEnded', ({ month, hours, at, id }) => {
+      const about = { raisedAt: at, machine: -1, from: at - hours };
+      for (const [index, fleet] of plan.fleets.entries())
+        this.raiseCounted(fleet.customer, index, this.inUse.hours(index, hours), at, id, about);
+      for (const customer of plan.customers.keys()) {
+        this.raise(customer, 'downtimeHour', entry(this.down, customer), at, id, about);
+        this.down[customer] = 0;
+        this.raise(customer, 'decisionCost', hours / yearHours, at, id, about);
+        this.billUse(customer, at, id, about);
+      }
+      for (const use of this.useOf) use.fill(0);
+      if (month % 12 === 11 || at >= horizon) this.closeYear((month % 12) * monthHours + hours, at, id);
+      this.periods.closeMonth(month, at, id, (which, machine) => this.measured.points(which, machine));
+      for (const customer of this.customers) {
+        const term = this.terms[customer.index];
+        if (term?.endsInside === true && term.end <= at) this.assets.termEnded(customer, term.end, id);
+      }
+      this.inUse.monthEnded(at);
+    });
   }
 
-  private billUse(customer: number, its: Running, at: Hours, cause: number): void {
+  /** Use of all of a customer's machines together. */
+  private billUse(customer: number, at: Hours, cause: number, about: About): void {
     const { plan, charges } = this.context;
     for (const which of this.chargesOn(customer, 'use')) {
       const charge = entry(charges, which);
+      if (charge.tariff.perMachine) continue;
       let quantity = 0;
       for (const [index, fleet] of plan.fleets.entries()) {
         if (fleet.customer !== customer) continue;
         const run = this.useOf[index]?.[fleet.meters.indexOf(charge.per ?? '')] ?? 0;
         quantity += run * unitsPerMachine(plan, fleet, charge.unit);
       }
-      this.billings.add(which, quantity, at, cause);
-      its.billed.set(which, (its.billed.get(which) ?? 0) + quantity);
+      quantity *= this.shareOf(charge, about);
+      this.bill(which, quantity, at, cause, about);
+      this.year.billed(customer, which, quantity);
     }
   }
 
-  /** Take-or-pay, and points of the availability that the year realised: never of a mean over years. */
-  private closeYear(hours: Hours, at: Hours, cause: number): void {
+  /** Use that is billed machine by machine. */
+  private billUseOf(
+    machine: number,
+    customer: number,
+    use: readonly number[],
+    fact: { readonly at: Hours; readonly id: number; readonly month: number },
+  ): void {
     const { plan, charges } = this.context;
-    for (const [customer, its] of this.running.entries()) {
-      for (const which of this.chargesOn(customer, 'use')) {
-        const charge = entry(charges, which);
-        let units = 0;
-        for (const fleet of plan.fleets) {
-          if (fleet.customer === customer) units += fleet.count * unitsPerMachine(plan, fleet, charge.unit);
-        }
-        const least = charge.minimumPerYear * units * (hours / yearHours);
-        this.billings.add(which, Math.max(0, least - (its.billed.get(which) ?? 0)), at, cause);
-      }
-      its.billed.clear();
-      const total = its.yearUp + its.yearDown;
-      if (total === 0) continue;
-      const availability = its.yearUp / total;
-      const machineYears = total / yearHours;
-      for (const [driver, sign] of [
-        ['pointsAbove', 1],
-        ['pointsBelow', -1],
-      ] as const) {
-        for (const which of this.chargesOn(customer, driver)) {
-          const points = Math.max(0, sign * (availability - entry(charges, which).target)) * 100;
-          this.billings.add(which, points * machineYears, at, cause);
-        }
-      }
-      its.yearUp = 0;
-      its.yearDown = 0;
+    for (const which of this.chargesOn(customer, 'use')) {
+      const charge = entry(charges, which);
+      if (!charge.tariff.perMachine) continue;
+      const fleet = entry(this.inUse.fleetOf, machine);
+      const units = unitsPerMachine(plan, fleet, charge.unit);
+      const about = { raisedAt: fact.at, machine, from: fact.month * monthHours };
+      const quantity =
+        (use[fleet.meters.indexOf(charge.per ?? '')] ?? 0) * units * this.shareOf(charge, about);
+      this.bill(which, quantity, fact.at, fact.id, about);
     }
+  }
+
+  private closeYear(hours: Hours, at: Hours, cause: number): void {
+    const about = { raisedAt: at, machine: -1, from: at - hours };
+    this.year.close(
+      hours,
+      (_, which, quantity) => {
+        const share = this.shareOf(entry(this.context.charges, which), about);
+        this.bill(which, quantity * share, at, cause, about);
+      },
+      (customer, availability) => {
+        this.terms[customer]?.yearRealised(availability, at);
+      },
+    );
   }
 
   private chargesOn(customer: number, driver: Driver): readonly number[] {
     return entry(entry(this.index, customer), driverIndex(driver));
   }
 
-  /** Raises a driver that counts machines, or units in them. */
-  private raiseCounted(fleet: FleetPlan, driver: Driver, quantity: number, at: Hours, cause: number): void {
+  /** Raises the hours in which machines, or units in them, are covered. */
+  private raiseCounted(
+    customer: number,
+    fleet: number,
+    hours: number,
+    at: Hours,
+    cause: number,
+    about: About,
+  ): void {
     const { plan, charges } = this.context;
-    for (const which of this.chargesOn(fleet.customer, driver)) {
-      const units = unitsPerMachine(plan, fleet, entry(charges, which).unit);
-      this.billings.add(which, quantity * units, at, cause);
+    for (const which of this.chargesOn(customer, 'coveredHour')) {
+      const charge = entry(charges, which);
+      const units = unitsPerMachine(plan, entry(plan.fleets, fleet), charge.unit);
+      this.bill(which, hours * units * this.shareOf(charge, about), at, cause, about);
     }
   }
 
@@ -247,46 +249,35 @@ export class Billing {
     quantity: number,
     at: Hours,
     cause: number,
-    raisedAt: Hours,
+    about: About,
     per?: string,
   ): void {
-    const { charges } = this.context;
     for (const which of this.chargesOn(customer, driver)) {
-      const charge = entry(charges, which);
+      const charge = entry(this.context.charges, which);
       if (per !== undefined && charge.per !== undefined && charge.per !== per) continue;
-      if (charge.applies(raisedAt)) this.billings.add(which, quantity, at, cause);
+      const share = this.shareOf(charge, about);
+      if (share > 0) this.bill(which, quantity * share, at, cause, about);
     }
   }
 
-  private audited(
-    customer: number,
-    cents: number,
-    fact: { readonly at: Hours; readonly id: number },
-    raisedAt: Hours,
-  ): void {
-    this.raise(customer, 'auditedCost', cents, fact.at, fact.id, raisedAt);
+  /** What part of a quantity a charge is for: what the contract ran for, and what its cover leaves to the customer. */
+  private shareOf({ customer, ofContract, paidBy }: Charge, { raisedAt, machine, from }: About): number {
+    if (!ofContract) return 1;
+    const term = this.terms[customer];
+    if (term !== undefined && from !== undefined) {
+      const share = term.share(from, raisedAt);
+      if (paidBy === undefined || share === 0) return share;
+    } else if (term?.holds(raisedAt) === false) return 0;
+    if (paidBy === undefined) return 1;
+    return customersPart(paidBy, this.covers.share(customer, paidBy.until, raisedAt, machine));
   }
 
-  /** Values the spare units that there are at the start, split among customers by their machines. */
-  private spares(
-    driver: 'openingSpares' | 'closingSpares',
-    share: (item: string) => number,
-    at: Hours,
-    cause: number,
-  ): void {
-    const { plan, economics } = this.context;
-    let value = 0;
-    for (const stock of plan.stocks) {
-      if (stock.unlimited) continue;
-      const { name } = entry(plan.items, stock.item);
-      value += stock.initial * (economics.unitValues[name]?.price ?? 0) * share(name);
-    }
-    for (const customer of plan.customers.keys()) {
-      const machines = plan.fleets.reduce(
-        (sum, fleet) => sum + (fleet.customer === customer ? fleet.count : 0),
-        0,
-      );
-      if (plan.machines > 0) this.raise(customer, driver, (value * machines) / plan.machines, at, cause, at);
-    }
+  /** Bills a quantity as it arises, or adds it to the period of its charge. */
+  private bill(which: number, quantity: number, at: Hours, cause: number, about: About): void {
+    if (this.periods.add(which, about.machine, quantity)) return;
+    const charge = entry(this.context.charges, which);
+    const start = this.terms[charge.customer]?.start ?? 0;
+    const growth = charge.tariff.growth === null ? 1 : growthOf(charge.tariff, (about.from ?? at) - start);
+    this.billings.add(which, quantity * growth, at, cause);
   }
 }

@@ -1,11 +1,12 @@
 /**
  * Models at equal profit to the maker: each contract's named price is solved so that the maker's mean present value is
- * that of the reference, at the decisions taken. Values are linear in prices, so the ledgers are refolded, not rerun.
+ * that of the reference, at the decisions taken. Values are linear in prices, so the ledgers are refolded, not rerun;
+ * where a cap bends the line, the price is found by bisection.
  */
 import type { Alternative } from '../build/scenario.ts';
 import type { AtEqualValue, Difference, EqualValue, Estimate } from './comparison.ts';
 import { difference } from './difference.ts';
-import { estimate, moneyMetrics, moneySeries, slopeSeries } from './outcomes.ts';
+import { estimate, hasKinks, kinkSeries, moneyMetrics, moneySeries, slopeSeries } from './outcomes.ts';
 import type { MoneyMetric, Series } from './outcomes.ts';
 import type { RunResult } from './run.ts';
 
@@ -38,15 +39,49 @@ function shifted(candidate: Candidate, metric: MoneyMetric, price: string | unde
   const series = moneySeries(candidate.results, metric);
   if (price === undefined || by === 0 || metric === 'cash/outside') return series;
   const slopes = slopeSeries(candidate.results, metric, price);
-  return series.map((value, index) => value + by * (slopes[index] ?? 0));
+  const line = series.map((value, index) => value + by * (slopes[index] ?? 0));
+  if (!hasKinks(candidate.results, price)) return line;
+  const authored = candidate.alternative.economics.prices[price]?.value ?? NaN;
+  const bent = kinkSeries(candidate.results, metric, price, [authored, authored + by]);
+  return line.map((value, index) => value + (bent[index] ?? 0));
+}
+
+/** How often the interval is widened, and then halved: beyond the digits of a double. */
+const widenings = 80;
+const halvings = 120;
+
+/** By how much a price with kinks must move for the maker's mean value to reach a target; undefined: it never does. */
+function bisected(candidate: Candidate, price: string, target: number): number | undefined {
+  const excess = (by: number): number => mean(shifted(candidate, 'value/maker', price, by)) - target;
+  const here = excess(0);
+  if (here === 0) return 0;
+  const step = Math.max(1e-6, Math.abs(candidate.alternative.economics.prices[price]?.value ?? 1)) / 1024;
+  for (const sign of [1, -1]) {
+    let [near, far] = [0, sign * step];
+    for (let n = 0; n < widenings && excess(far) * here > 0; n += 1) [near, far] = [far, 2 * far];
+    if (excess(far) * here > 0) continue;
+    for (let n = 0; n < halvings; n += 1) {
+      const middle = (near + far) / 2;
+      if (excess(middle) * here > 0) near = middle;
+      else far = middle;
+    }
+    return far;
+  }
+  return undefined;
 }
 
 function solve(candidate: Candidate, target: number, confidence: number): Priced {
   const price = namedPriceOf(candidate.alternative);
   const authored = price === undefined ? NaN : (candidate.alternative.economics.prices[price]?.value ?? NaN);
   const slope = price === undefined ? 0 : mean(slopeSeries(candidate.results, 'value/maker', price));
-  const solvable = price !== undefined && slope !== 0;
-  const by = solvable ? (target - mean(moneySeries(candidate.results, 'value/maker'))) / slope : 0;
+  const bent = price !== undefined && hasKinks(candidate.results, price);
+  const move = bent
+    ? bisected(candidate, price, target)
+    : slope === 0
+      ? undefined
+      : (target - mean(moneySeries(candidate.results, 'value/maker'))) / slope;
+  const solvable = price !== undefined && move !== undefined;
+  const by = move ?? 0;
   const series = {} as Record<MoneyMetric, Series>;
   const metrics: Record<string, Estimate> = {};
   for (const metric of moneyMetrics) {

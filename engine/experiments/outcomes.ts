@@ -1,5 +1,6 @@
 /** The results of one alternative over its replications, as series of numbers that can be compared. */
 import { party } from '../contracts/ledger/parties.ts';
+import { kinkedGain } from '../contracts/ledger/valuation.ts';
 import { entry } from '../network/entry.ts';
 import { indicatorOf } from '../metrics/indicator.ts';
 import { meanInterval } from '../stats/interval.ts';
@@ -60,6 +61,23 @@ export function slopeSeries(results: readonly RunResult[], metric: MoneyMetric, 
     const slope = result.slopes[price];
     return slope === undefined ? 0 : pick(metric, slope);
   });
+}
+
+/** What capped billings add to a metric in each replication when a price moves. */
+export function kinkSeries(
+  results: readonly RunResult[],
+  metric: MoneyMetric,
+  price: string,
+  move: readonly [number, number],
+): Series {
+  return results.map(({ kinks, presentValue }) =>
+    pick(metric, kinkedGain(kinks, price, move, presentValue.length)),
+  );
+}
+
+/** Whether any capped billing is at a price. */
+export function hasKinks(results: readonly RunResult[], price: string): boolean {
+  return results.some(({ kinks }) => kinks.some((its) => its.price === price));
 }
 
 /** A mean with its interval. */

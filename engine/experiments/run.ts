@@ -13,7 +13,8 @@ import type { Collection } from '../contracts/ledger/collection.ts';
 import { party } from '../contracts/ledger/parties.ts';
 import { post, standings } from '../contracts/ledger/ledger.ts';
 import type { Ledger } from '../contracts/ledger/ledger.ts';
-import { netCash, presentValues, priceSlopes } from '../contracts/ledger/valuation.ts';
+import { kinks, netCash, presentValues, priceSlopes } from '../contracts/ledger/valuation.ts';
+import type { Kink } from '../contracts/ledger/valuation.ts';
 import type { Billings } from '../contracts/ledger/billings.ts';
 import type { PriceValues } from '../contracts/ledger/charge.ts';
 import { discountRates } from '../contracts/switches/compile-charges.ts';
@@ -39,6 +40,8 @@ export interface RunResult {
   readonly netCash: readonly number[];
   /** For each price of the contracts, how much each present value rises per unit of it. */
   readonly slopes: Readonly<Record<string, readonly number[]>>;
+  /** Billings with a cap, whose value is no line over their price. */
+  readonly kinks: readonly Kink[];
 }
 
 /** A run with all that it left behind, for those who look closer. */
@@ -119,7 +122,7 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
 }
 
 /** What a run came to, whatever it costs whom. */
-type Physical = Omit<RunResult, 'ledger' | 'presentValue' | 'netCash' | 'slopes'>;
+type Physical = Omit<RunResult, 'ledger' | 'presentValue' | 'netCash' | 'slopes' | 'kinks'>;
 
 /** What the books of a run need besides its billings. */
 interface Kept {
@@ -158,6 +161,7 @@ function keepBooks(
     presentValue,
     netCash: netCash(ledger, parties),
     slopes: priceSlopes(billings, its.charges, discounting, collection),
+    kinks: kinks(billings, its.charges, discounting, collection),
   };
   const accounts = activity === undefined ? undefined : drawUp({ ...its, ledger, activity });
   return { result, billings, ledger, collection, accounts };

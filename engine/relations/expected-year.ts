@@ -86,11 +86,19 @@ export function expectYear(
   }
   // With r stops per machine-year of uptime, each of h hours, a machine is up 1 / (1 + r h / year) of the time.
   const availability = machines === 0 ? 1 : 1 / (1 + ((stops / machines) * stopHours) / yearHours);
+  let failures = 0;
+  const failuresIn = new Map<string, number>();
   for (const fleet of fleets) {
     for (const [index, point] of fleet.product.points.entries()) {
       const { mode } = point;
       const rate = strikesPerYear(fleet, mode, entry(fleet.pointMeters, index)) * fleet.count * availability;
       strikes.set(mode.name, (strikes.get(mode.name) ?? 0) + rate);
+      if (mode.kind === 'failure') {
+        const socket = entry(fleet.product.sockets, point.socket);
+        const { name } = entry(plan.items, socket.item);
+        failures += rate;
+        failuresIn.set(name, (failuresIn.get(name) ?? 0) + rate);
+      }
       const job = expectJob(plan, economics, entry(plan.jobs, mode.job));
       const visit = economics.shopVisits[mode.name] ?? { materials: 0, labourHours: 0 };
       const returned = plan.items.find((item) => item.name === job.returns);
@@ -136,6 +144,8 @@ export function expectYear(
     }
     if (driver === 'pointsAbove') return Math.max(0, availability - target) * 100 * machines;
     if (driver === 'pointsBelow') return Math.max(0, target - availability) * 100 * machines;
+    if (driver === 'claim') return per === undefined ? failures : (failuresIn.get(per) ?? 0);
+    if (driver === 'coverHour') return machines * yearHours;
     if (driver === 'removal') return per === undefined ? removals : (sums.get(`removal ${per}`) ?? 0);
     return sums.get(`${driver} `) ?? 0;
   };

@@ -9,8 +9,10 @@ import type { EconomicsInput } from '../contracts/economics-input.ts';
 import { rateOf } from '../contracts/ledger/charge.ts';
 import type { Charge } from '../contracts/ledger/charge.ts';
 import { party } from '../contracts/ledger/parties.ts';
+import { yearHours } from '../contracts/ledger/valuation.ts';
+import { expectedBill } from '../contracts/tariff.ts';
 import { drivers } from '../contracts/switches/driver.ts';
-import type { ContractInput, PaidBy, Role } from '../contracts/switches/contract-input.ts';
+import type { ContractInput, CoverInput, PaidBy, Role } from '../contracts/switches/contract-input.ts';
 import { entry } from '../network/entry.ts';
 import type { NetworkInput } from '../network/network-input.ts';
 import { planNetwork } from '../network/plan/plan-network.ts';
@@ -53,9 +55,20 @@ export function actorRole(actor: Actor, contract: ContractInput | undefined): Ro
   return actor;
 }
 
+/** Mean share of a need that a cover bears over the contract's term, for machines that are sold as it begins. */
+function coveredShare({ freeUntil }: CoverInput, until: number | null, term: number): number {
+  if (until === null) return 1;
+  const free = Math.min(freeUntil ?? until, until);
+  const whole = Math.min(free, term);
+  if (term <= free || until <= free) return whole / term;
+  const last = Math.min(until, term);
+  const falling = ((until - free + (until - last)) / (until - free) / 2) * (last - free);
+  return (whole + falling) / term;
+}
+
 /** Share of the contract's term in which the customer pays. */
-function customerPaysShare(paidBy: PaidBy, term: number): number {
-  const before = paidBy.until === null ? 1 : Math.min(1, paidBy.until / term);
+function customerPaysShare(paidBy: PaidBy, { cover, term }: ContractInput): number {
+  const before = coveredShare(cover, paidBy.until, term);
   return (paidBy.first === 'customer' ? before : 0) + (paidBy.then === 'customer' ? 1 - before : 0);
 }
 
@@ -65,9 +78,11 @@ function shareOf(charge: Charge, customer: CoveredCustomer): number {
   const input = contract?.input.charges[id];
   if (contract === undefined || input === undefined || !charge.name.startsWith(`${contract.id}/`)) return 1;
   if (input.when === 'customerPaysParts')
-    return customerPaysShare(contract.input.partsPaidBy, contract.input.term);
+    return customerPaysShare(contract.input.partsPaidBy, contract.input);
   if (input.when === 'customerPaysLabour')
-    return customerPaysShare(contract.input.labourPaidBy, contract.input.term);
+    return customerPaysShare(contract.input.labourPaidBy, contract.input);
+  if (input.driver === 'claim' || input.driver === 'coverHour')
+    return coveredShare(contract.input.cover, contract.input.cover.until, contract.input.term);
   return 1;
 }
 
@@ -127,13 +142,22 @@ function sumOption(
   for (const customer of customers) {
     const year = expectYear(plan, economics, customer.index, option.believedStopHours);
     availability += year.availability * customer.share;
+    const machines = Math.round(customer.share * plan.machines);
     for (const [mode, rate] of year.strikes) strikes.set(mode, (strikes.get(mode) ?? 0) + rate);
     for (const charge of charges) {
       if (charge.customer !== customer.index) continue;
       const sign = (is(actor, charge.payee) ? 1 : 0) - (is(actor, charge.payer) ? 1 : 0);
       if (sign === 0) continue;
       const quantity = year.quantity(entry(drivers, charge.driver), charge.per, charge.unit, charge.target);
-      add(charge.name, quantity, sign * quantity * shareOf(charge, customer) * rateOf(charge, prices));
+      const share = shareOf(charge, customer);
+      if (charge.tariff.period === 'none' || !charge.ofContract) {
+        add(charge.name, quantity, sign * quantity * share * rateOf(charge, prices));
+        continue;
+      }
+      const years = (customer.contract?.input.term ?? yearHours) / yearHours;
+      const parts = charge.tariff.perMachine ? Math.max(1, machines) : 1;
+      const bill = expectedBill(charge.tariff, (quantity * share) / parts, rateOf(charge, prices), years);
+      add(charge.name, bill.quantity * parts, sign * bill.cents * parts);
     }
   }
   const contract = customers[0]?.contract?.input;

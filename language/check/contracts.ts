@@ -20,36 +20,14 @@ import {
   namedPriceUnused,
 } from '../messages.ts';
 import { entriesOf, own } from '../normalize/context.ts';
+import { pricedPer } from '../normalize/driver-units.ts';
 import type { Path } from '../problem.ts';
 import type { Price } from '../schema/quantities.ts';
 import { hoursPerUnit } from '../units/duration.ts';
 import type { CheckContext } from './check-context.ts';
 import { refer } from './references.ts';
+import { checkTariff, checkTerms } from './terms.ts';
 import { itemsOf } from './structure.ts';
-
-/** What the price of each driver is: money per hour, per unit of a meter, per occurrence, or a margin. */
-const pricedPer: Readonly<Record<Driver, 'hour' | 'meter' | 'once' | 'margin'>> = {
-  start: 'once',
-  coveredHour: 'hour',
-  use: 'meter',
-  downtimeHour: 'hour',
-  removal: 'once',
-  visit: 'once',
-  fieldLabourHour: 'hour',
-  shopLabourHour: 'hour',
-  partsCost: 'margin',
-  transportCost: 'margin',
-  auditedCost: 'margin',
-  pointsAbove: 'once',
-  pointsBelow: 'once',
-  dutyHour: 'hour',
-  openingValue: 'margin',
-  closingValue: 'margin',
-  openingSpares: 'margin',
-  closingSpares: 'margin',
-  decisionCost: 'margin',
-  stockValueYear: 'margin',
-};
 
 /** What `per` of each driver names; other drivers have none. */
 const countedBy: Partial<Readonly<Record<Driver, 'item' | 'meter' | 'pool'>>> = {
@@ -58,6 +36,7 @@ const countedBy: Partial<Readonly<Record<Driver, 'item' | 'meter' | 'pool'>>> = 
   removal: 'item',
   use: 'meter',
   dutyHour: 'pool',
+  claim: 'item',
 };
 
 function fits(charge: ChargeInput, price: Price): boolean {
@@ -106,6 +85,7 @@ function checkCharge(charge: ChargeInput, contractId: string, chargeId: string, 
   if (charge.payer === charge.payee) tell(chargePath, payerIsPayee(charge.payer));
   checkPer(charge, given?.per === undefined ? chargePath : [...chargePath, 'per'], context);
   if (given?.unit !== undefined) refer(context, [...chargePath, 'unit'], 'item', given.unit);
+  checkTariff(charge, given, chargePath, context);
   if (given?.amount !== undefined && !fits(charge, given.amount.value)) {
     tell(
       [...chargePath, 'amount'],
@@ -207,6 +187,7 @@ export function checkContracts(context: CheckContext): void {
   checkCosts(context);
   for (const [id, contract] of Object.entries(economics.contracts)) {
     checkBilled(id, context);
+    checkTerms(id, contract, context);
     if (contract.term === 0) tell(['contracts', id, 'term'], mustBePositive('0'));
     for (const [chargeId, charge] of Object.entries(contract.charges))
       checkCharge(charge, id, chargeId, context);

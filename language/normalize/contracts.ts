@@ -10,6 +10,7 @@ import {
   contractPresets,
   type ChargePreset,
   type ContractPreset,
+  type Limit,
 } from '../../engine/contracts/switches/presets.ts';
 import {
   chargeIncomplete,
@@ -24,8 +25,11 @@ import type { Path } from '../problem.ts';
 import type { AuthoredCharge } from '../schema/contracts.ts';
 import type { Authored } from '../schema/scenario-schema.ts';
 import type { UsageRate } from '../units/meter.ts';
+import type { Quantity } from '../units/quantity.ts';
 import { entriesOf, mapped, onlyId, own, type Context } from './context.ts';
+import { normalizeCover } from './covers.ts';
 import { defaults } from './defaults.ts';
+import { normalizeTariff } from './tariffs.ts';
 
 type AuthoredContract = NonNullable<Authored['contracts']>[string];
 
@@ -39,6 +43,8 @@ interface Terms {
   readonly paymentDelay: number;
   readonly assetOwner: Role;
   readonly sparesOwner: Role;
+  readonly limits: Pick<AuthoredContract, 'includedUse' | 'targetCost' | 'guaranteedMaximum'>;
+  readonly excuses: boolean;
 }
 
 /** Drivers that count units of an item. */
@@ -89,6 +95,28 @@ function minimumOf(minimum: UsageRate | undefined, per: string | null, path: Pat
   return minimum.perYear;
 }
 
+/** A limit that a preset's charge takes from its contract, per year where it is a rate of use. */
+function limitOf(name: Limit | undefined, terms: Terms, path: Path, context: Context): Quantity | undefined {
+  if (name === undefined) return undefined;
+  const { includedUse, targetCost } = terms.limits;
+  if (name === 'includedUse' && includedUse !== undefined) return plain(includedUse.perYear, includedUse.of);
+  const currency = context.authored.currency ?? defaults.currency;
+  if (name === 'targetCost' && targetCost !== undefined) return plain(targetCost / 100, currency);
+  context.tellMissing(path, missingForPreset(name, terms.preset));
+  return undefined;
+}
+
+function capOf(name: Limit | undefined, terms: Terms, path: Path, context: Context): number | undefined {
+  if (name === undefined) return undefined;
+  const { guaranteedMaximum } = terms.limits;
+  if (guaranteedMaximum === undefined) context.tellMissing(path, missingForPreset(name, terms.preset));
+  return guaranteedMaximum;
+}
+
+function plain(value: number, unit: string): Quantity {
+  return { mantissa: String(value), exponent: 0, unit, text: `${value} ${unit}` };
+}
+
 /** A preset's charge, in the form in which a scenario would write it. */
 function asAuthored(
   preset: ChargePreset,
@@ -111,6 +139,12 @@ function asAuthored(
     when: preset.when,
     target: preset.target === true ? (terms.availabilityTarget ?? 0) : undefined,
     minimum: preset.minimum === true ? terms.minimumUse : undefined,
+    period: preset.period === 'none' ? undefined : preset.period,
+    due: preset.due,
+    perMachine: preset.perMachine,
+    beyond: limitOf(preset.beyond, terms, contractPath, context),
+    shortOf: limitOf(preset.shortOf, terms, contractPath, context),
+    cap: capOf(preset.cap, terms, contractPath, context),
   };
 }
 
@@ -149,6 +183,7 @@ function normalizeCharge(
     minimumPerYear: minimumOf(charge.minimum, per, minimumPath, context),
     target: charge.target ?? 0,
     paymentDelay: charge.paymentDelay ?? (invoiced ? terms.paymentDelay : 0),
+    tariff: normalizeTariff(charge, driver, per, terms.excuses, path, context),
   };
 }
 
@@ -234,6 +269,8 @@ export function normalizeContracts(
       paymentDelay: contract.paymentDelay ?? defaults.contract.paymentDelay,
       assetOwner,
       sparesOwner,
+      limits: contract,
+      excuses: contract.excused !== undefined,
     };
     return {
       preset: terms.preset,
@@ -246,7 +283,17 @@ export function normalizeContracts(
         switchOf('downtimeBorneBy', contract.downtimeBorneBy, preset?.downtimeBorneBy, path, quiet) ??
         'customer',
       charges: normalizeCharges(contract, preset, terms, path, quiet),
+      cover: normalizeCover(contract, preset),
+      start: contract.start ?? defaults.contract.start,
       term: contract.term ?? horizon,
+      renewals: contract.renewals ?? defaults.contract.renewals,
+      award: contract.award ?? null,
+      excused: {
+        buckets: contract.excused?.buckets ?? [],
+        origins: contract.excused?.origins ?? [],
+      },
+      residual: contract.residual ?? null,
+      optionPrice: contract.optionPrice ?? null,
       recognition:
         switchOf('recognition', contract.recognition, preset?.recognition, path, quiet) ?? 'asUsed',
       reserve:

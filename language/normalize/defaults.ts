@@ -14,7 +14,7 @@ export const defaults = {
   shopVisit: { materials: 0, labourHours: 0 },
   /** Twenty years, straight line. */
   bookLife: 20 * 8760,
-  usage: { monthlyFactors: Array.from({ length: 12 }, () => 1) },
+  usage: { monthlyFactors: Array.from({ length: 12 }, () => 1), yearlyFactors: [] },
   fleet: { wear: 1 },
   initialAge: { meter: calendar, firstRunShare: 0 },
   pool: { dispatch: ['firstCome'], shiftEnd: 'finish', preempt: false },
@@ -39,6 +39,10 @@ export const defaults = {
   supplierMargin: 0,
   shopLabourRate: 0,
   holdingRate: 0,
-  contract: { preset: 'custom', paymentDelay: 0, minimumPerYear: 0 },
+  contract: { preset: 'custom', paymentDelay: 0, minimumPerYear: 0, start: 0, renewals: 0 },
+  cover: { of: 'machine', renewing: false, once: false },
+  tariff: { period: 'none', due: 'arrears', perMachine: false, beyond: 0 },
+  /** What is measured by the period is so by the year. */
+  pointsPeriod: 'year',
   decision: { rule: 'leastOwnExpectedCost', yearlyCost: 0 },
 } as const;

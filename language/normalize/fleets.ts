@@ -18,12 +18,13 @@ type ById<T> = Readonly<Record<string, T>>;
 type AuthoredFleet = NonNullable<Authored['fleets']>[string];
 
 function normalizeUsage(fleet: AuthoredFleet, path: Path, context: Context): ById<UsageInput> {
-  return mapped(fleet.usage, ({ rate, monthly, spread }, meter) => {
+  return mapped(fleet.usage, ({ rate, monthly, yearly, spread }, meter) => {
     if (rate.of !== meter) context.tell([...path, meter], usageOfOther(rate.of, meter));
     return {
       perHour: rate.perHour,
       monthlyFactors: monthly ?? defaults.usage.monthlyFactors,
       spread: spread ?? null,
+      yearlyFactors: yearly ?? defaults.usage.yearlyFactors,
     };
   });
 }

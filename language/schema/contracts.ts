@@ -3,8 +3,9 @@ import { type z } from 'zod';
 import { drivers } from '../../engine/contracts/switches/driver.ts';
 import { byId, either, form, has } from './form.ts';
 import { list } from './list.ts';
-import { duration, share, usageRate, type MoneyScalars } from './quantities.ts';
-import { count, text, word } from './scalar.ts';
+import { buckets } from '../../engine/network/request/job-input.ts';
+import { amount, duration, fraction, share, usageRate, type MoneyScalars } from './quantities.ts';
+import { count, flag, text, word } from './scalar.ts';
 
 const roles = ['maker', 'customer', 'lessor', 'supplier', 'outside'] as const;
 const role = word(...roles);
@@ -30,7 +31,32 @@ const charge = (money: MoneyScalars) =>
     target: share.optional(),
     minimum: usageRate.optional(),
     paymentDelay: duration.optional(),
+    period: word('month', 'quarter', 'year', 'term').optional(),
+    due: word('arrears', 'advance', 'accrual').optional(),
+    growth: form({ rate: fraction, every: word('month', 'year') }).optional(),
+    perMachine: flag.optional(),
+    beyond: amount.optional(),
+    upTo: amount.optional(),
+    shortOf: amount.optional(),
+    cap: money.amount.optional(),
   });
+
+const cover = form({
+  of: word('machine', 'socket').optional(),
+  until: duration.optional(),
+  use: amount.optional(),
+  freeUntil: duration.optional(),
+  renewing: flag.optional(),
+  once: flag.optional(),
+  extension: form({ until: duration, share }).optional(),
+});
+
+const award = form({ atLeast: share, adds: duration, most: duration });
+
+const excused = form({
+  buckets: list(word(...buckets)).optional(),
+  origins: list(word('failure', 'planned')).optional(),
+});
 
 /** A charge that a preset has and this contract has not. */
 const none = word('none');
@@ -60,6 +86,16 @@ export const contracts = (money: MoneyScalars) => {
       charges: byId(
         either<z.output<typeof written> | 'none'>((raw) => (raw === 'none' ? none : written)),
       ).optional(),
+      cover: cover.optional(),
+      start: duration.optional(),
+      renewals: count(0, 1000).optional(),
+      award: award.optional(),
+      includedUse: usageRate.optional(),
+      targetCost: money.amount.optional(),
+      guaranteedMaximum: money.amount.optional(),
+      excused: excused.optional(),
+      residual: fraction.optional(),
+      optionPrice: money.amount.optional(),
     }),
   );
 };

@@ -1,8 +1,9 @@
 /** Fleets, and the arrivals that no machine raises. */
 import { z } from 'zod';
-import { mustBePositive, twelveFactors } from '../messages.ts';
+import { mustBePositive, negativeFactor, twelveFactors } from '../messages.ts';
 import { byId, either, form, has } from './form.ts';
 import { duration, factorLaw, life, share, time, usageRate } from './quantities.ts';
+import { list } from './list.ts';
 import { count, readBareNumber, scalar, text } from './scalar.ts';
 
 /** Machines that one fleet may have. */
@@ -22,13 +23,33 @@ const monthly = scalar<readonly number[]>((raw) => {
   return { value: factors };
 });
 
-const plainUsage = usageRate.transform((rate) => ({ rate, monthly: undefined, spread: undefined }));
-const seasonalUsage = form({ rate: usageRate, monthly: monthly.optional(), spread: factorLaw.optional() });
+/** A number of at least zero, without a unit. */
+const yearFactor = scalar<number>((raw) => {
+  const reading = readBareNumber(raw);
+  return 'value' in reading && reading.value < 0 ? { complaint: negativeFactor(String(raw)) } : reading;
+});
+
+/** A factor for each scenario year. */
+const yearly = list(yearFactor);
+
+const plainUsage = usageRate.transform((rate) => ({
+  rate,
+  monthly: undefined,
+  yearly: undefined,
+  spread: undefined,
+}));
+const seasonalUsage = form({
+  rate: usageRate,
+  monthly: monthly.optional(),
+  yearly: yearly.optional(),
+  spread: factorLaw.optional(),
+});
 
 const usage = either<{
   readonly rate: z.output<typeof usageRate>;
   readonly monthly?: readonly number[] | undefined;
   readonly spread?: z.output<typeof factorLaw> | undefined;
+  readonly yearly?: readonly number[] | undefined;
 }>((raw) => (has(raw, 'rate') ? seasonalUsage : plainUsage));
 
 const ownSales = form({ at: time });

@@ -59,6 +59,8 @@ export const quantity = scalar<DistributionSpec>((raw) => {
 export const factorLaw = scalar(distributionIn(readBare));
 /** A time that may vary, in hours. */
 export const time = scalar(distributionIn(readDuration));
+/** An amount of whatever its place counts, whose unit that decides. */
+export const amount = scalar(readQuantity);
 /** A life or an age, whose unit its meter decides. */
 export const life = scalar(readDistributionText);
 /** A fraction in [0, 1]. */

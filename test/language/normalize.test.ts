@@ -67,6 +67,7 @@ describe('usage', () => {
       perHour: 20 / 24,
       monthlyFactors: [0.5, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1.5, 1.5],
       spread: null,
+      yearlyFactors: [],
     });
     expect(wrongWith(seasonal('3'))[0]).toContain('expected twelve numbers of at least zero whose mean is 1');
   });

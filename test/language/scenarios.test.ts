@@ -1,3 +1,4 @@
+import { asItArises } from '../../engine/contracts/ledger/charge.ts';
 import { describe, expect, it } from 'vitest';
 import { contractPresets } from '../../engine/contracts/switches/presets.ts';
 import { canonicalJson } from '../../language/index.ts';
@@ -107,6 +108,7 @@ describe('first-steps.yaml', () => {
       minimumPerYear: 0,
       target: 0,
       paymentDelay: 0,
+      tariff: asItArises,
     });
   });
 });

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { Billings } from '../../engine/contracts/ledger/billings.ts';
-import { driverIndex, type Charge } from '../../engine/contracts/ledger/charge.ts';
+import { asItArises, driverIndex, type Charge } from '../../engine/contracts/ledger/charge.ts';
 import { Debtor, type Collection } from '../../engine/contracts/ledger/collection.ts';
 import { standings, type Ledger } from '../../engine/contracts/ledger/ledger.ts';
 import { party } from '../../engine/contracts/ledger/parties.ts';
@@ -39,7 +39,9 @@ export const charged = (cents: number, change: Partial<Charge> = {}): Charge => 
   plus: 0,
   payer: party.firstCustomer,
   payee: party.maker,
-  applies: () => true,
+  paidBy: undefined,
+  ofContract: true,
+  tariff: asItArises,
   minimumPerYear: 0,
   target: 0,
   delay: 0,

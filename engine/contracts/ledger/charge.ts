@@ -1,5 +1,6 @@
 /** A charge made ready for one customer: parties by index, the rate in cents per unit of its driver. */
 import type { Hours } from '../../kernel/time.ts';
+import type { PaidBy, TariffInput } from '../switches/contract-input.ts';
 import { drivers } from '../switches/driver.ts';
 import type { Driver } from '../switches/driver.ts';
 
@@ -20,11 +21,27 @@ export interface Charge {
   readonly plus: number;
   readonly payer: number;
   readonly payee: number;
-  readonly applies: (raisedAt: Hours) => boolean;
+  /** The charge is for the customer's part of a need under this switch; undefined: for all of it. */
+  readonly paidBy: PaidBy | undefined;
+  /** Whether it ends with the contract's term; charges of the world outside do not. */
+  readonly ofContract: boolean;
   readonly minimumPerYear: number;
   readonly target: number;
   readonly delay: Hours;
+  readonly tariff: TariffInput;
 }
+
+/** Each quantity is billed as it arises. */
+export const asItArises: TariffInput = {
+  period: 'none',
+  due: 'arrears',
+  growth: null,
+  perMachine: false,
+  beyond: 0,
+  upTo: null,
+  shortOf: null,
+  cap: null,
+};
 
 export type PriceValues = Readonly<Record<string, number>>;
 
@@ -39,6 +56,12 @@ export function rateOf(charge: Charge, prices: PriceValues): number {
 /** Whether a contract asks for it, and not the world outside. */
 export function isOfContract(charge: Charge): boolean {
   return !charge.name.startsWith('outside/');
+}
+
+/** Cents of a billing at a rate; `part` of the charge's cap is what it may come to. */
+export function amountOf(charge: Charge, quantity: number, rate: number, part: number): number {
+  const { cap } = charge.tariff;
+  return cap === null ? quantity * rate : Math.min(quantity * rate, cap * part);
 }
 
 const codes = Object.fromEntries(drivers.map((driver, code) => [driver, code])) as Readonly<

@@ -9,7 +9,7 @@ import { entry } from '../../network/entry.ts';
 import type { Billings } from './billings.ts';
 import { toCents } from './cents.ts';
 import type { Cents } from './cents.ts';
-import { rateOf } from './charge.ts';
+import { amountOf, rateOf } from './charge.ts';
 import type { Charge, PriceValues } from './charge.ts';
 import type { Collection } from './collection.ts';
 
@@ -45,7 +45,8 @@ export function post(
   for (let index = 0; index < billings.length; index += 1) {
     const which = entry(billings.charge, index);
     const charge = entry(charges, which);
-    const cents = toCents(entry(billings.quantity, index) * entry(rates, which));
+    const quantity = entry(billings.quantity, index);
+    const cents = toCents(amountOf(charge, quantity, entry(rates, which), entry(billings.capPart, index)));
     if (cents === 0) continue;
     const earned = entry(billings.earned, index);
     const settled = collection?.[index];

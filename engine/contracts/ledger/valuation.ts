@@ -77,7 +77,8 @@ export function presentValues(ledger: Ledger, discounting: Discounting): readonl
 
 /**
  * How much each party's present value rises per unit of each price. Charges are linear in prices, so this and one
- * valuation give the value at every price, but for the rounding to cents.
+ * valuation give the value at every price, but for the rounding to cents. Charges with a cap are not, and are left out:
+ * see `kinks`.
  */
 export function priceSlopes(
   billings: Billings,
@@ -90,7 +91,7 @@ export function priceSlopes(
   const slopes: Record<string, number[]> = {};
   for (let index = 0; index < billings.length; index += 1) {
     const charge = entry(charges, entry(billings.charge, index));
-    if (charge.price === undefined) continue;
+    if (charge.price === undefined || charge.tariff.cap !== null) continue;
     const slope = (slopes[charge.price] ??= new Array<number>(rates.length).fill(0));
     const amount = entry(billings.quantity, index) * charge.factor;
     const earned = entry(billings.earned, index);
@@ -105,4 +106,70 @@ export function priceSlopes(
     if (settled?.writtenOff === true) move(-amount, paid);
   }
   return slopes;
+}
+
+/** A billing with a cap, which bends the line of value over price. */
+export interface Kink {
+  readonly price: string;
+  readonly plus: number;
+  /** Units of the driver times the factor of the charge: cents per unit of (price + plus). */
+  readonly amount: number;
+  /** Most cents that it may come to. */
+  readonly limit: number;
+  readonly payer: number;
+  readonly payee: number;
+  /** Worth of a cent to either, when it is booked. */
+  readonly toPayer: number;
+  readonly toPayee: number;
+}
+
+/** All billings whose value is not linear in their price. */
+export function kinks(
+  billings: Billings,
+  charges: readonly Charge[],
+  discounting: Discounting,
+  collection?: Collection,
+): readonly Kink[] {
+  const found: Kink[] = [];
+  for (let index = 0; index < billings.length; index += 1) {
+    const { price, plus, factor, payer, payee, delay, tariff } = entry(
+      charges,
+      entry(billings.charge, index),
+    );
+    if (price === undefined || tariff.cap === null) continue;
+    const earned = entry(billings.earned, index);
+    const settled = collection?.[index];
+    const paid = settled?.at ?? earned + delay;
+    const at = discounting.at === 'payment' ? paid : earned;
+    const worth = (rate: number): number =>
+      discountFactor(rate, at) - (settled?.writtenOff === true ? discountFactor(rate, paid) : 0);
+    found.push({
+      price,
+      plus,
+      amount: entry(billings.quantity, index) * factor,
+      limit: tariff.cap * entry(billings.capPart, index),
+      payer,
+      payee,
+      toPayer: worth(entry(discounting.rates, payer)),
+      toPayee: worth(entry(discounting.rates, payee)),
+    });
+  }
+  return found;
+}
+
+/** What each party gains when a price moves from one value to another, as far as capped billings go. */
+export function kinkedGain(
+  its: readonly Kink[],
+  price: string,
+  [from, to]: readonly [number, number],
+  parties: number,
+): readonly number[] {
+  const gain = new Array<number>(parties).fill(0);
+  for (const { price: name, plus, amount, limit, payer, payee, toPayer, toPayee } of its) {
+    if (name !== price) continue;
+    const cents = Math.min(limit, amount * (to + plus)) - Math.min(limit, amount * (from + plus));
+    gain[payer] = entry(gain, payer) - cents * toPayer;
+    gain[payee] = entry(gain, payee) + cents * toPayee;
+  }
+  return gain;
 }

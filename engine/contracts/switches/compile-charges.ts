@@ -4,7 +4,7 @@
  * latter do not depend on the contract but for who plays the roles, so the joint cash is the same under every model.
  */
 import type { Charge } from '../ledger/charge.ts';
-import { driverIndex } from '../ledger/charge.ts';
+import { asItArises, driverIndex } from '../ledger/charge.ts';
 import { party, partyOf } from '../ledger/parties.ts';
 import type { EconomicsInput } from '../economics-input.ts';
 import type { ChargeInput, ContractInput, PaidBy, Role } from './contract-input.ts';
@@ -36,16 +36,14 @@ export function roleUnder(contract: ContractInput | undefined, role: ChargeInput
   return role;
 }
 
-/** Whether the customer pays for something whose need arose at a time. */
-export function customerPays(paidBy: PaidBy, raisedAt: number): boolean {
-  const payer = paidBy.until !== null && raisedAt >= paidBy.until ? paidBy.then : paidBy.first;
-  return payer === 'customer';
+/** The customer's part in [0, 1] of a need of which the cover bears a share: 1 the first payer's, 0 the later one's. */
+export function customersPart(paidBy: PaidBy, covered: number): number {
+  return (paidBy.first === 'customer' ? covered : 0) + (paidBy.then === 'customer' ? 1 - covered : 0);
 }
 
-function condition(contract: ContractInput, when: ChargeInput['when']): (raisedAt: number) => boolean {
-  if (when === 'always') return () => true;
-  const paidBy = when === 'customerPaysParts' ? contract.partsPaidBy : contract.labourPaidBy;
-  return (raisedAt) => customerPays(paidBy, raisedAt);
+function switchOf(contract: ContractInput, when: ChargeInput['when']): PaidBy | undefined {
+  if (when === 'always') return undefined;
+  return when === 'customerPaysParts' ? contract.partsPaidBy : contract.labourPaidBy;
 }
 
 function contractCharges(customer: CoveredCustomer): readonly Charge[] {
@@ -62,10 +60,12 @@ function contractCharges(customer: CoveredCustomer): readonly Charge[] {
     plus: charge.plus,
     payer: partyOf(roleUnder(contract.input, charge.payer), customer.index),
     payee: partyOf(roleUnder(contract.input, charge.payee), customer.index),
-    applies: condition(contract.input, charge.when),
+    paidBy: switchOf(contract.input, charge.when),
+    ofContract: true,
     minimumPerYear: charge.minimumPerYear,
     target: charge.target,
     delay: charge.paymentDelay,
+    tariff: charge.tariff,
   }));
 }
 
@@ -88,10 +88,12 @@ function outside(
     plus: 0,
     payer: partyOf(roleUnder(contract, payer), customer.index),
     payee: partyOf(roleUnder(contract, payee), customer.index),
-    applies: () => true,
+    paidBy: undefined,
+    ofContract: false,
     minimumPerYear: 0,
     target: 0,
     delay: 0,
+    tariff: asItArises,
   };
 }
 
@@ -115,6 +117,17 @@ function outsideCharges(customer: CoveredCustomer, economics: EconomicsInput): r
     outside('production of spares', customer, 'openingSpares', ['maker', 'outside'], 1),
     outside('spares', customer, 'openingSpares', ['sparesOwner', 'maker'], 1),
     outside('spares at the end', customer, 'closingSpares', ['outside', 'sparesOwner'], 1),
+  ];
+}
+
+/** What passes when a contract ends before the run: the machines go from their owner to the customer or the maker. */
+function termEndCharges(customer: CoveredCustomer): readonly Charge[] {
+  if (customer.contract === undefined) return [];
+  return [
+    outside('machines bought', customer, 'optionPrice', ['customer', 'assetOwner'], 1),
+    outside('machines returned', customer, 'returnedValue', ['maker', 'assetOwner'], 1),
+    outside('bought machines at the end', customer, 'closingBought', ['outside', 'customer'], 1),
+    outside('returned machines at the end', customer, 'closingReturned', ['outside', 'maker'], 1),
   ];
 }
 
@@ -164,6 +177,7 @@ export function compileCharges(
     ...wages,
     ...decided,
     ...(economics.holdingRate > 0 ? holding : []),
+    ...customers.flatMap((customer) => termEndCharges(customer)),
   ].filter((charge) => charge.payer !== charge.payee);
 }
 

@@ -4,15 +4,59 @@
  * downtime, 6 price basis (the charges), 7 term, 8 entitlement (the fleets' tiers), 9 decision rights (the decisions'
  * actors), 10 recognition.
  */
+import type { Bucket } from '../../network/request/job-input.ts';
 import type { Driver } from './driver.ts';
 
 export type Role = 'maker' | 'customer' | 'lessor' | 'supplier' | 'outside';
 
-/** Who pays from the start, and who pays once `until` (hours) has passed; the failure's own time decides. */
+/**
+ * Who pays from the sale of a machine, and who pays once `until` (hours) has passed on the clock of its cover; the
+ * failure's own time decides.
+ */
 export interface PaidBy {
   readonly first: Role;
   readonly until: number | null;
   readonly then: Role;
+}
+
+/** The clock of a cover, and what part of a need it bears. */
+export interface CoverInput {
+  /** Whether each machine has a clock of its own, or each of its sockets. It starts when the machine is commissioned. */
+  readonly of: 'machine' | 'socket';
+  /** Hours that the cover lasts, for claims; `null`: as long as the machine. */
+  readonly until: number | null;
+  /** The cover ends when this much use is reached, if that comes first. */
+  readonly use: { readonly meter: string; readonly until: number } | null;
+  /** Age in hours from which the cover's share falls, straight to nothing at its end; `null`: it never does. */
+  readonly freeUntil: number | null;
+  /** Whether a replacement under cover starts the clock again. */
+  readonly renewing: boolean;
+  /** Whether the first claim ends the cover. */
+  readonly once: boolean;
+  /** A longer cover, which the given share of the machines has; `null`: none is sold. */
+  readonly extension: { readonly until: number; readonly share: number } | null;
+}
+
+export const periods = ['none', 'month', 'quarter', 'year', 'term'] as const;
+export type Period = (typeof periods)[number];
+
+/** How the quantities of a charge become bills. */
+export interface TariffInput {
+  /** What is summed before it is billed; `none`: each quantity as it arises. */
+  readonly period: Period;
+  /** When a period's sum is earned: at its end, at its beginning, or on average in its middle, as it accrues. */
+  readonly due: 'arrears' | 'advance' | 'accrual';
+  /** The bill grows by `rate` with every month or year of the contract; `null`: it stays. */
+  readonly growth: { readonly rate: number; readonly every: 'month' | 'year' } | null;
+  /** Whether each machine is summed for itself. */
+  readonly perMachine: boolean;
+  /** Billed is the part of a period's sum between `beyond` and `upTo`, in units of the driver; `null`: no end. */
+  readonly beyond: number;
+  readonly upTo: number | null;
+  /** Billed is what a period's sum lacks of this, instead of the sum; `null`: the sum. */
+  readonly shortOf: number | null;
+  /** Most cents of one bill; `null`: no limit. */
+  readonly cap: number | null;
 }
 
 /** A charge turns a quantity of a driver into money that one party owes another. */
@@ -37,6 +81,13 @@ export interface ChargeInput {
   readonly target: number;
   /** Hours from earning to payment. */
   readonly paymentDelay: number;
+  readonly tariff: TariffInput;
+}
+
+/** Downtime that the measured availability leaves out: hours of these buckets, and of requests of these origins. */
+export interface ExcusedInput {
+  readonly buckets: readonly Bucket[];
+  readonly origins: readonly ('failure' | 'planned')[];
 }
 
 export type Recognition = 'onDelivery' | 'rateable' | 'asUsed';
@@ -60,8 +111,19 @@ export interface ContractInput {
   readonly sparesOwner: Role;
   readonly downtimeBorneBy: Role;
   readonly charges: Readonly<Record<string, ChargeInput>>;
-  /** Hours that the contract runs. */
+  readonly cover: CoverInput;
+  /** Hour at which the contract begins. */
+  readonly start: number;
+  /** Hours that the contract runs, and how often it is renewed for as long again. */
   readonly term: number;
+  readonly renewals: number;
+  /** A year in which availability is at least `atLeast` adds hours to the term, up to `most` in all; `null`: none. */
+  readonly award: { readonly atLeast: number; readonly adds: number; readonly most: number } | null;
+  readonly excused: ExcusedInput;
+  /** What the machines are worth at the end of the term, as a share of their opening value; `null`: book value. */
+  readonly residual: number | null;
+  /** Cents for which the customer may buy a machine at the end of the term; `null`: it may not. */
+  readonly optionPrice: number | null;
   readonly recognition: Recognition;
   /** `null`: nothing is put by; what needs cost is an expense when they are met. */
   readonly reserve: ReserveInput | null;

@@ -43,5 +43,19 @@ export const drivers = [
   'decisionCost',
   /** Cents of spare units on a shelf, times the years that they lay there, as time passes. */
   'stockValueYear',
+  /** Failures of covered machines (of item `per` in them), each in the share that the cover bears. */
+  'claim',
+  /** Hours that a machine, or a socket where the cover is by socket, was under cover. */
+  'coverHour',
+  /** Machines whose owner bought the extension of the cover, when they are commissioned. */
+  'extension',
+  /** Price in cents of the machines that the customer buys at the end of the term. */
+  'optionPrice',
+  /** Value in cents of the machines that go back to the maker at the end of the term. */
+  'returnedValue',
+  /** Value in cents, at the horizon, of machines that the customer bought at the end of the term. */
+  'closingBought',
+  /** Value in cents, at the horizon, of machines that went back to the maker at the end of the term. */
+  'closingReturned',
 ] as const;
 export type Driver = (typeof drivers)[number];

@@ -1,56 +1,10 @@
 /**
- * The business models as data: settings of the ten switches over the same facts. A scenario names a preset and may
- * override any switch. `unit` and `meter` stand for the contract's own billed item and meter; `charges` name the
- * prices that the scenario must give.
+ * The business models as data. A scenario names a preset and may override any switch.
  */
-import type { Driver } from './driver.ts';
-import type { ChargeInput, Recognition, Role } from './contract-input.ts';
+import { timeAndMaterial, type ContractPreset } from './contract-preset.ts';
+import { furtherPresets } from './further-presets.ts';
 
-export interface ChargePreset {
-  readonly driver: Driver;
-  readonly per: 'unit' | 'meter' | null;
-  readonly price: string | null;
-  /** Added to the price before it multiplies: 1 makes a margin into a mark-up on cost. */
-  readonly plus?: number;
-  readonly payer: ChargeInput['payer'];
-  readonly payee: ChargeInput['payee'];
-  readonly when?: ChargeInput['when'];
-  /** Billed at least for the contract's minimum use. */
-  readonly minimum?: true;
-  /** Counted from the contract's availability target. */
-  readonly target?: true;
-}
-
-export interface ContractPreset {
-  readonly title: string;
-  readonly assetOwner: Role;
-  /** `afterWarranty`: the maker until the contract's warranty period is over, the customer from then on. */
-  readonly partsPaidBy: Role | 'afterWarranty';
-  readonly labourPaidBy: Role | 'afterWarranty';
-  readonly sparesOwner: Role;
-  readonly downtimeBorneBy: Role;
-  readonly charges: Readonly<Record<string, ChargePreset>>;
-  readonly recognition: Recognition;
-  readonly namedPrice: string;
-}
-
-const byTheHour = { payer: 'customer', payee: 'maker', when: 'customerPaysLabour' } as const;
-
-/** Time and material: labour by the hour, parts at a mark-up, a call-out fee. */
-const timeAndMaterial = {
-  parts: {
-    driver: 'partsCost',
-    per: null,
-    price: 'partsMarkup',
-    plus: 1,
-    payer: 'customer',
-    payee: 'maker',
-    when: 'customerPaysParts',
-  },
-  fieldLabour: { driver: 'fieldLabourHour', per: null, price: 'labourRate', ...byTheHour },
-  shopLabour: { driver: 'shopLabourHour', per: null, price: 'labourRate', ...byTheHour },
-  callOut: { driver: 'visit', per: null, price: 'callOut', ...byTheHour },
-} as const satisfies Readonly<Record<string, ChargePreset>>;
+export type { ChargePreset, ContractPreset, Limit } from './contract-preset.ts';
 
 export const contractPresets: Readonly<Record<string, ContractPreset>> = {
   disposal: {
@@ -212,4 +166,5 @@ export const contractPresets: Readonly<Record<string, ContractPreset>> = {
     recognition: 'asUsed',
     namedPrice: 'ratePerUse',
   },
+  ...furtherPresets,
 };

@@ -5,6 +5,7 @@
  * units are made when somebody first lays hands on one.
  */
 import { noEvent } from '../../kernel/event-calendar.ts';
+import { usageRate } from '../plan/plan-fleets.ts';
 import type { FleetPlan } from '../plan/plan.ts';
 
 /** What a machine does for its customer: not sold yet, in use, or retired. */
@@ -93,8 +94,6 @@ export class FleetColumns {
 
   /** Sets how fast the meters run in a month, counted from 0. */
   setMonth(month: number): void {
-    for (const [meter, perHour] of this.plan.perHour.entries()) {
-      this.rates[meter] = perHour * this.plan.monthlyFactors[meter]![month % 12]!;
-    }
+    for (const meter of this.plan.perHour.keys()) this.rates[meter] = usageRate(this.plan, meter, month);
   }
 }

@@ -8,6 +8,8 @@ export interface UsageInput {
   readonly monthlyFactors: readonly number[];
   /** Multiplies the use of each machine, by a factor of its own that it keeps; `null`: all are used alike. */
   readonly spread: DistributionSpec | null;
+  /** Further factors, one for each scenario year; years after the last have 1. */
+  readonly yearlyFactors: readonly number[];
 }
 
 export interface InitialAgeInput {

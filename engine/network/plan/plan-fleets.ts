@@ -40,7 +40,10 @@ export function planFleet(
     perHour,
     monthlyFactors: usages.map((usage) => usage.monthlyFactors),
     spreads: usages.map(({ spread }) => (spread === null ? undefined : distribution(spread))),
-    steady: usages.every((usage) => usage.monthlyFactors.every((factor) => factor === 1)),
+    yearlyFactors: usages.map((usage) => usage.yearlyFactors),
+    steady: usages.every((usage) =>
+      [...usage.monthlyFactors, ...usage.yearlyFactors].every((factor) => factor === 1),
+    ),
     pointMeters: product.points.map((point) =>
       point.mode.meter === 'calendar' ? calendarMeter : meters.indexOf(point.mode.meter),
     ),
@@ -55,6 +58,12 @@ export function planFleet(
     serviceLife: fleet.serviceLife === null ? undefined : distribution(fleet.serviceLife),
     alwaysInService: fleet.sales.kind === 'atStart' && fleet.serviceLife === null,
   };
+}
+
+/** Units that a meter of a fleet runs per hour of uptime in a scenario month. */
+export function usageRate(fleet: FleetPlan, meter: number, month: number): number {
+  const inMonth = entry(fleet.perHour, meter) * entry(entry(fleet.monthlyFactors, meter), month % 12);
+  return inMonth * (fleet.yearlyFactors[meter]?.[Math.floor(month / 12)] ?? 1);
 }
 
 function isNothing(spec: DistributionSpec): boolean {

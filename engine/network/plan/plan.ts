@@ -108,6 +108,7 @@ export interface FleetPlan {
   /** Units of each meter per hour of uptime. */
   readonly perHour: readonly number[];
   readonly monthlyFactors: readonly (readonly number[])[];
+  readonly yearlyFactors: readonly (readonly number[])[];
   readonly steady: boolean;
   /** By meter, what each machine's own factor of use is drawn from; undefined: 1. */
   readonly spreads: readonly (Distribution | undefined)[];
