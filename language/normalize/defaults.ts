@@ -24,7 +24,7 @@ export const defaults = {
   /** In presets of jobs: whether the crew travels. Without a distance it costs nothing. */
   travel: true,
   demand: { quantity: { law: 'constant', value: 1 } },
-  step: { bucket: 'work', resolves: 0, ifShort: 'hold' },
+  step: { bucket: 'work', resolves: 0, fixes: 1, ifShort: 'hold' },
   stock: { allocate: ['firstCome'], ifShort: 'backorder' },
   /** The tier of those whom nothing was promised, where the scenario has no tiers. */
   tierId: 'standard',

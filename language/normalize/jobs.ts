@@ -36,6 +36,8 @@ function normalizeStep(step: SingleStep): StepInput {
       laterVisits: step.laterVisits ?? step.time,
       bucket,
       resolves: step.resolves ?? defaults.step.resolves,
+      fixes: step.fixes ?? defaults.step.fixes,
+      perVisit: step.perVisit ?? null,
       // Work is done on a machine that stands still; a call to the desk is not.
       stopsMachine: step.stopsMachine ?? bucket === 'work',
     };

@@ -7,7 +7,7 @@ import { buckets } from '../../engine/network/request/job-input.ts';
 import { expectedMap, unknownStep } from '../messages.ts';
 import { byId, either, form, has } from './form.ts';
 import { list } from './list.ts';
-import { quantity, share, time } from './quantities.ts';
+import { duration, quantity, share, time } from './quantities.ts';
 import { count, flag, scalar, text, word } from './scalar.ts';
 import { mostMembers } from './pools.ts';
 
@@ -21,6 +21,8 @@ const work = form({
   laterVisits: time.optional(),
   bucket: word(...buckets).optional(),
   resolves: share.optional(),
+  fixes: share.optional(),
+  perVisit: duration.optional(),
   stopsMachine: flag.optional(),
 });
 const demand = form({

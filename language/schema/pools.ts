@@ -20,7 +20,7 @@ export const pools = (money: MoneyScalars) =>
       ).optional(),
       unlimited: flag.optional(),
       dispatch: precedence.optional(),
-      shiftEnd: word('finish', 'pause', 'handOver').optional(),
+      shiftEnd: word('finish', 'pause', 'handOver', 'revisit').optional(),
       preempt: flag.optional(),
       wage: money.rate.optional(),
     }),

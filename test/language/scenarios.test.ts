@@ -88,6 +88,8 @@ describe('first-steps.yaml', () => {
       laterVisits: { law: 'lognormal', mean: 3, cv: 0.5 },
       bucket: 'work',
       resolves: 0,
+      fixes: 1,
+      perVisit: null,
       stopsMachine: true,
     });
   });

@@ -69,6 +69,7 @@ describe('draws', () => {
       serviceLife: 14,
       usage: 15,
       payment: 16,
+      fix: 17,
     });
   });
   test('of a hundred thousand structural paths have no two hashes alike', () => {

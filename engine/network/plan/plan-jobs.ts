@@ -36,6 +36,8 @@ function planStep(step: StepInput, names: JobNames): StepPlan {
     laterVisits: nothing,
     bucket: buckets.indexOf('work'),
     resolves: 0,
+    fixes: 1,
+    perVisit: Infinity,
     stopsMachine: false,
   };
   switch (step.step) {
@@ -74,22 +76,24 @@ function planStep(step: StepInput, names: JobNames): StepPlan {
         laterVisits: distribution(step.laterVisits),
         bucket: buckets.indexOf(step.bucket),
         resolves: step.resolves,
+        fixes: step.fixes,
+        perVisit: step.perVisit ?? Infinity,
         stopsMachine: step.stopsMachine,
       };
   }
 }
 
-/** The first take before `demand` whose servers are still held when the demand is made. */
-function retake(steps: readonly StepPlan[], demand: number): number {
-  for (let index = 0; index < demand; index += 1) {
+/** The first take before a step whose servers are still held there. */
+function retake(steps: readonly StepPlan[], before: number): number {
+  for (let index = 0; index < before; index += 1) {
     const step = steps[index];
     if (step?.code !== stepCode.take) continue;
     const released = steps
-      .slice(index, demand)
+      .slice(index, before)
       .some((later) => later.code === stepCode.release && later.group === step.group);
     if (!released) return index;
   }
-  return demand;
+  return before;
 }
 
 /** Turns a normalized job into a plan. */
@@ -100,7 +104,9 @@ export function planJob(name: string, index: number, job: JobInput, names: JobNa
     index,
     steps,
     lastNeeded: steps.findLastIndex((step) => step.code !== stepCode.release),
-    retakeAt: steps.map((step, index) => (step.code === stepCode.demand ? retake(steps, index) : -1)),
+    retakeAt: steps.map((step, index) =>
+      step.code === stepCode.demand || step.code === stepCode.do ? retake(steps, index) : -1,
+    ),
     travels: steps.some((step) => step.code === stepCode.travel),
   };
 }

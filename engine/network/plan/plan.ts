@@ -239,6 +239,9 @@ export interface StepPlan {
   /** Index into `buckets`. */
   readonly bucket: number;
   readonly resolves: number;
+  readonly fixes: number;
+  /** Infinity: as much as there is. */
+  readonly perVisit: Hours;
   readonly stopsMachine: boolean;
 }
 
@@ -248,7 +251,7 @@ export interface JobPlan {
   readonly steps: readonly StepPlan[];
   /** The machine is up again when this step is done: the last one that is not a release. */
   readonly lastNeeded: number;
-  /** For each demand, the step from which the job starts over after the servers were let go. */
+  /** For each demand and each work, the step from which the job starts over after the servers were let go. */
   readonly retakeAt: readonly number[];
   /** Arrival at the machine is the end of a travel step, or the start of work where nobody travels. */
   readonly travels: boolean;

@@ -4,8 +4,11 @@ import type { Precedences } from '../entitlements/precedence.ts';
 /** Decides the downtime bucket of those who wait: people → crew, desk → desk, tools and benches → tool. */
 export type PoolKind = 'people' | 'desk' | 'benches' | 'tools';
 
-/** What happens to work in progress when a server's shift ends. */
-export type ShiftEnd = 'finish' | 'pause' | 'handOver';
+/**
+ * What happens to work in progress when a server's shift ends: it is finished; it rests until they are back; others take
+ * it over where it is; or they leave, and the rest is for another visit.
+ */
+export type ShiftEnd = 'finish' | 'pause' | 'handOver' | 'revisit';
 
 /** Hours of the week (0–168, Monday 0:00 = 0) in which members are on duty; `always` overrides. */
 export interface WorkingHoursInput {

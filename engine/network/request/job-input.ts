@@ -47,6 +47,13 @@ export interface DoStep {
   /** Hours, on later visits. */
   readonly laterVisits: DistributionSpec;
   readonly bucket: Bucket;
+  /**
+   * Probability in [0, 1] that the work holds. Where it does not, whoever is there leaves, and the job starts over from the
+   * step that took them: a repeat visit.
+   */
+  readonly fixes: number;
+  /** Most hours of this work that one visit can do; the rest is for the next visit. `null`: all of it. */
+  readonly perVisit: number | null;
   /** Probability in [0, 1] that the request is resolved by this step, so that the rest of the job falls away. */
   readonly resolves: number;
   /** A machine that ran until now stands still during and after this step. */

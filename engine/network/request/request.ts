@@ -84,6 +84,10 @@ export class Request {
   stepHours: Hours = 0;
   /** Hours left of work that a shift's end cut off; -1: none. */
   remaining: Hours = -1;
+  /** Hours of work that another visit must do, by step; undefined until there are any. */
+  left: Map<number, Hours> | undefined = undefined;
+  /** Somebody must come again. */
+  again = false;
   responseEvent: EventHandle = noEvent;
   restoreEvent: EventHandle = noEvent;
 
