@@ -52,6 +52,13 @@ export const expectedUnits = (text: string) =>
   say(
     `expected a whole number of units, or counts such as "discrete(1: 50 %, 2: 50 %)" or "poisson(3)", not ${shown(text)}`,
   );
+export const socketTwice = (socket: string) =>
+  say(`the socket "${socket}" is there twice: a line with a quantity stands for sockets numbered from 1`);
+export const socketNamedTwice = (socket: string) =>
+  say(`the socket "${socket}" stands in the diagram already; each has one place in it`);
+export const emptyBlock = () => say('a block of nothing; name the sockets of which it is made');
+export const moreThanThereAre = (need: number, count: number) =>
+  say(`${need} of ${count} can never work; ask for ${count} at most`);
 export const expectedFactor = (text: string) =>
   say(
     `expected a factor without a unit, or a law of factors such as "uniform(0.5, 1.5)", not ${shown(text)}`,

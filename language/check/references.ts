@@ -59,7 +59,7 @@ function checkItems(context: CheckContext): void {
   const { authored } = context;
   for (const [id, { contains, repair, modes }] of entriesOf(authored.items)) {
     const path = ['items', id];
-    for (const [socket, item] of entriesOf(contains))
+    for (const [socket, { item }] of entriesOf(contains))
       refer(context, [...path, 'contains', socket], 'item', item);
     if (repair !== undefined && 'place' in repair) {
       refer(context, [...path, 'repair', 'place'], 'place', repair.place);
@@ -77,7 +77,7 @@ function checkItems(context: CheckContext): void {
     }
   }
   for (const [id, { sockets }] of entriesOf(authored.products)) {
-    for (const [socket, item] of entriesOf(sockets)) {
+    for (const [socket, { item }] of entriesOf(sockets)) {
       refer(context, ['products', id, 'sockets', socket], 'item', item);
     }
   }

@@ -5,6 +5,7 @@ import type { Path } from '../problem.ts';
 import type { Authored } from '../schema/scenario-schema.ts';
 import { entriesOf, own, type Context } from './context.ts';
 import { defaults } from './defaults.ts';
+import { socketNames } from './sockets.ts';
 
 type AuthoredArrival = NonNullable<Authored['arrivals']>[string];
 
@@ -19,8 +20,10 @@ function faultsOf(authored: Authored, item: string, way = '', depth = 0): readon
   const ownModes = entriesOf(its.modes).filter(([, { kind }]) => (kind ?? defaults.mode.kind) === 'failure');
   return [
     ...ownModes.map(([mode]) => `${way}${mode}`),
-    ...entriesOf(its.contains).flatMap(([socket, inner]) =>
-      faultsOf(authored, inner, `${way}${socket}/`, depth + 1),
+    ...entriesOf(its.contains).flatMap(([name, { item: inner, quantity }]) =>
+      socketNames(name, quantity).flatMap((socket) =>
+        faultsOf(authored, inner, `${way}${socket}/`, depth + 1),
+      ),
     ),
   ];
 }

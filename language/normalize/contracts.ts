@@ -231,7 +231,7 @@ function onlyOnes(contract: AuthoredContract, { authored }: Context) {
   for (const fleetId of contract.covers) {
     const fleet = own(authored.fleets, fleetId);
     if (fleet === undefined) continue;
-    for (const item of Object.values(own(authored.products, fleet.product)?.sockets ?? {}))
+    for (const { item } of Object.values(own(authored.products, fleet.product)?.sockets ?? {}))
       units[item] = true;
     for (const meter of Object.keys(fleet.usage ?? {})) meters[meter] = true;
   }

@@ -8,6 +8,8 @@ import { readDistribution, type DistributionText } from '../units/distribution-t
 import { readMeterAmount } from '../units/meter.ts';
 import { mapped, type Context } from './context.ts';
 import { defaults } from './defaults.ts';
+import { normalizeSockets } from './sockets.ts';
+import { normalizeStructure } from './structure.ts';
 
 type ById<T> = Readonly<Record<string, T>>;
 type AuthoredItem = NonNullable<Authored['items']>[string];
@@ -68,13 +70,16 @@ function normalizeRepair(repair: AuthoredItem['repair']): ItemInput['repair'] {
 export function normalizeItems(context: Context): ById<ItemInput> {
   return mapped(context.authored.items, (item, id) => ({
     kind: item.kind ?? (item.repair === undefined ? 'consumable' : 'rotable'),
-    contains: item.contains ?? {},
+    contains: normalizeSockets(item.contains, ['items', id, 'contains'], context),
     modes: mapped(item.modes, (mode, modeId) => normalizeMode(mode, ['items', id, 'modes', modeId], context)),
     repair: normalizeRepair(item.repair),
   }));
 }
 
 /** The products. */
-export function normalizeProducts({ authored }: Context): ById<ProductInput> {
-  return mapped(authored.products, ({ sockets }) => ({ sockets }));
+export function normalizeProducts(context: Context): ById<ProductInput> {
+  return mapped(context.authored.products, ({ sockets, structure }, id) => ({
+    sockets: normalizeSockets(sockets, ['products', id, 'sockets'], context),
+    structure: normalizeStructure(structure, sockets, ['products', id, 'structure'], context),
+  }));
 }

@@ -55,7 +55,12 @@ export interface ItemInput {
   readonly repair: Readonly<Record<string, StationInput>>;
 }
 
-/** A product is what the customer uses: sockets in series, each holding a unit of an item. */
+/** Part of a reliability block diagram: a socket, or a block that works while at least `need` of its parts do. */
+export type BlockInput = string | { readonly need: number; readonly of: readonly BlockInput[] };
+
+/** A product is what the customer uses: sockets, each holding a unit of an item. */
 export interface ProductInput {
   readonly sockets: Readonly<Record<string, string>>;
+  /** What must work for the machine to work, beside all sockets that it does not name; `null`: all of them. */
+  readonly structure: BlockInput | null;
 }

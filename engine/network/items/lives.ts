@@ -114,7 +114,9 @@ export class Lives implements UnitsOfMachines {
     const { columns, number } = machine;
     const index = number * columns.plan.product.points.length + point;
     const life = this.at(machine, point);
-    const ran = readingOf(columns.plan, columns, number, point) - columns.since[index]!;
+    const reading = readingOf(columns.plan, columns, number, point);
+    const ran = reading - columns.since[index]!;
+    columns.since[index] = reading;
     life.spent = spentAfter(life, ran * columns.plan.wear);
     columns.due[index] = Infinity;
   }

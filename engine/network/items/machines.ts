@@ -188,6 +188,34 @@ export class Machines {
     else unitAt(entry(units, socket), path.slice(0, -1)).inside[path[path.length - 1]!] = unit;
   }
 
+  /** What sits in a socket has failed in a machine that runs on: nothing in it ages until it is mended. */
+  rest(machine: Machine, socket: number): void {
+    this.touch(machine);
+    if (machine.units[socket] === undefined) return;
+    this.eachPoint(machine, socket, [], (point) => {
+      if (this.isWhole(machine, point)) this.lives.halt(machine, point);
+    });
+    this.plan(machine);
+  }
+
+  /** What sits in a socket works again, and ages. */
+  wake(machine: Machine, socket: number): void {
+    this.touch(machine);
+    if (machine.units[socket] === undefined) return;
+    this.eachPoint(machine, socket, [], (point) => {
+      if (this.isWhole(machine, point)) this.lives.engage(machine, point);
+    });
+    this.plan(machine);
+  }
+
+  /** Nothing has been taken out on the way to a point. */
+  private isWhole(machine: Machine, point: number): boolean {
+    const its = entry(machine.fleet.product.points, point);
+    let unit = machine.units[its.socket];
+    for (const step of its.path) unit = unit?.inside[step];
+    return unit !== undefined;
+  }
+
   /** Renews the life at one point in place. */
   renewPoint(machine: Machine, point: number, change: () => void): void {
     this.touch(machine);

@@ -1,7 +1,8 @@
 /** Items and products as plans: every failure mode of every position in a product becomes a point. */
 import { lifeDistribution } from '../../random/distributions/distribution-spec.ts';
 import { hash64 } from '../../random/draws/path-hash.ts';
-import type { ItemInput, ProductInput } from '../items/item-input.ts';
+import type { BlockInput, ItemInput, ProductInput } from '../items/item-input.ts';
+import type { Block } from '../items/structure.ts';
 import type { BroughtInput } from '../request/job-input.ts';
 import type { IndexOf } from './plan-jobs.ts';
 import type {
@@ -89,7 +90,22 @@ export function planProduct(
     }
     return { name: socketName, item: indexOf.get(item) ?? -1, hash: hash64(socketName), points: own };
   });
-  return { name, sockets, points };
+  return { name, sockets, points, structure: planStructure(product) };
+}
+
+/** The diagram of a product, in series with the sockets that it does not name. */
+function planStructure({ sockets, structure }: ProductInput): Block | undefined {
+  if (structure === null) return undefined;
+  const names = Object.keys(sockets);
+  const named = new Set<string>();
+  const plan = (block: BlockInput): number | Block => {
+    if (typeof block !== 'string') return { need: block.need, of: block.of.map(plan) };
+    named.add(block);
+    return names.indexOf(block);
+  };
+  const root = plan(structure);
+  const others = names.flatMap((name, index) => (named.has(name) ? [] : [index]));
+  return { need: others.length + 1, of: [root, ...others] };
 }
 
 /** Turns what an arrival brings into a plan. Modes are named by the way down: `socket/socket/mode`. */

@@ -7,6 +7,7 @@ import type { PathHash } from '../../random/draws/path-hash.ts';
 import type { Hours } from '../../kernel/time.ts';
 import type { Rule } from '../entitlements/precedence.ts';
 import type { IfShort } from '../stock/stock-input.ts';
+import type { Block } from '../items/structure.ts';
 import type { ItemKind, ModeKind, Renewal, Severity } from '../items/item-input.ts';
 import type { PoolKind, ShiftEnd, WorkingHoursInput } from '../pools/pool-input.ts';
 
@@ -90,6 +91,8 @@ export interface SocketPlan {
 
 export interface ProductPlan {
   readonly name: string;
+  /** undefined: all sockets in series. */
+  readonly structure: Block | undefined;
   readonly sockets: readonly SocketPlan[];
   readonly points: readonly PointPlan[];
 }

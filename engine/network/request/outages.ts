@@ -1,6 +1,6 @@
 /**
- * Keeps account of downtime: a machine is down while a request blocks it, and every hour of that goes to one bucket,
- * that of the oldest blocking request. Hours are published whenever the bucket changes and at the end of a month, so
+ * Keeps account of downtime: a machine is down while what requests are about keeps it from running, and every hour of
+ * that goes to one bucket, that of the oldest request to blame. Hours are published whenever the bucket changes and at the end of a month, so
  * the `downtime` facts of a month add up to its `metered` downtime.
  */
 import type { Simulation } from '../../kernel/simulation.ts';
@@ -8,13 +8,16 @@ import type { Hours } from '../../kernel/time.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { Machine } from '../items/machine.ts';
 import type { Machines } from '../items/machines.ts';
+import { hasFailed, isToBlame } from '../items/structure.ts';
 import type { Request } from './request.ts';
 
 interface Outage {
   readonly machine: Machine;
-  /** Requests that keep it down, the oldest first. */
+  /** Requests about what does not work in it, the oldest first. */
   readonly blocking: Request[];
-  readonly stoppedAt: Hours;
+  /** Whether that keeps it down: redundant parts may stand in. */
+  down: boolean;
+  stoppedAt: Hours;
   /** Hours before this have been booked to a bucket. */
   bookedTo: Hours;
 }
@@ -23,7 +26,7 @@ export class Outages {
   private readonly simulation: Simulation;
   private readonly bus: FactBus;
   private readonly machines: Machines;
-  /** Outages in progress, by machine. */
+  /** Machines in which something does not work. */
   private readonly current = new Map<number, Outage>();
 
   constructor(at: { readonly simulation: Simulation; readonly bus: FactBus }, machines: Machines) {
@@ -32,18 +35,23 @@ export class Outages {
     this.machines = machines;
   }
 
-  /** From now on the request keeps its machine down. */
+  /** From now on what the request is about does not work, and its machine stands still unless others stand in for it. */
   block(request: Request): void {
-    const { machine } = request.subject;
+    const { machine, socket } = request.subject;
     if (machine === undefined || request.blocking) return;
     request.blocking = true;
-    const outage = this.current.get(machine.index);
-    if (outage !== undefined) {
-      outage.blocking.push(request);
-      return;
-    }
+    let outage = this.current.get(machine.index);
+    if (outage === undefined) {
+      outage = { machine, blocking: [], down: false, stoppedAt: 0, bookedTo: 0 };
+      this.current.set(machine.index, outage);
+    } else this.settle(outage);
+    outage.blocking.push(request);
+    if (machine.fleet.product.structure !== undefined && socket >= 0) this.machines.rest(machine, socket);
+    if (outage.down || !mustStop(outage)) return;
     const { now } = this.simulation;
-    this.current.set(machine.index, { machine, blocking: [request], stoppedAt: now, bookedTo: now });
+    outage.down = true;
+    outage.stoppedAt = now;
+    outage.bookedTo = now;
     this.machines.stop(machine);
     request.lastFact = this.bus.publish({
       kind: 'stopped',
@@ -55,16 +63,22 @@ export class Outages {
     });
   }
 
-  /** The request no longer keeps its machine down; it runs if nothing else does. */
+  /** What the request is about works again; its machine runs if nothing else keeps it down. */
   unblock(request: Request): void {
-    const { machine } = request.subject;
+    const { machine, socket } = request.subject;
     const outage = machine === undefined ? undefined : this.current.get(machine.index);
     if (machine === undefined || outage === undefined || !request.blocking) return;
     this.account(request);
+    this.settle(outage);
     request.blocking = false;
     outage.blocking.splice(outage.blocking.indexOf(request), 1);
-    if (outage.blocking.length > 0) return;
-    this.current.delete(machine.index);
+    if (outage.blocking.length === 0) this.current.delete(machine.index);
+    const again = outage.blocking.some((other) => other.subject.socket === socket);
+    if (machine.fleet.product.structure !== undefined && socket >= 0 && !again) {
+      this.machines.wake(machine, socket);
+    }
+    if (!outage.down || mustStop(outage)) return;
+    outage.down = false;
     this.machines.start(machine);
     request.lastFact = this.bus.publish({
       kind: 'restored',
@@ -81,16 +95,21 @@ export class Outages {
   account(request: Request): void {
     if (!request.blocking || request.subject.machine === undefined) return;
     const outage = this.current.get(request.subject.machine.index);
-    if (outage?.blocking[0] === request) this.book(outage);
+    if (outage?.down === true && toBlame(outage) === request) this.book(outage);
+  }
+
+  /** Books the hours so far where one more failure, or one less, may put the blame on another request. */
+  private settle(outage: Outage): void {
+    if (outage.down && outage.machine.fleet.product.structure !== undefined) this.book(outage);
   }
 
   /** Books the hours of all outages in progress, before a month is closed. */
   closeMonth(): void {
-    for (const outage of this.current.values()) this.book(outage);
+    for (const outage of this.current.values()) if (outage.down) this.book(outage);
   }
 
   private book(outage: Outage): void {
-    const request = outage.blocking[0];
+    const request = toBlame(outage);
     const hours = this.simulation.now - outage.bookedTo;
     if (request === undefined || hours === 0) return;
     outage.bookedTo = this.simulation.now;
@@ -105,4 +124,19 @@ export class Outages {
       hours,
     });
   }
+}
+
+/** Whether a machine cannot run with what does not work in it. */
+function mustStop({ machine, blocking }: Outage): boolean {
+  const { structure } = machine.fleet.product;
+  if (structure === undefined) return blocking.length > 0;
+  return hasFailed(structure, (socket) => blocking.some((its) => its.subject.socket === socket));
+}
+
+/** The oldest request about something that keeps the machine down. */
+function toBlame({ machine, blocking }: Outage): Request | undefined {
+  const { structure } = machine.fleet.product;
+  if (structure === undefined) return blocking[0];
+  const failed = (socket: number): boolean => blocking.some((its) => its.subject.socket === socket);
+  return blocking.find(({ subject }) => isToBlame(structure, subject.socket, failed));
 }
