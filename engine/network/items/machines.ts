@@ -91,6 +91,7 @@ export class Machines {
     const { columns, number } = machine;
     this.touch(machine);
     columns.stage[number] = stage.retired;
+    columns.alwaysInService = false;
     this.plan(machine);
   }
 
@@ -111,6 +112,31 @@ export class Machines {
     for (let meter = 0; meter < rates.length; meter += 1) {
       reading[first + meter]! += columns.rateOf(number, meter) * passed;
     }
+  }
+
+  /**
+   * Has the lives in a fleet's machines spent at another rate, or to other limits, from now on. What they have spent
+   * stays spent, and nothing is drawn again.
+   */
+  rework(columns: FleetColumns, change: () => void): void {
+    const { firstMachine, count, product } = columns.plan;
+    const points = product.points.length;
+    const working: number[] = [];
+    for (let number = 0; number < count; number += 1) {
+      if (columns.stage[number] !== stage.inService) continue;
+      const machine = this.all[firstMachine + number]!;
+      this.touch(machine);
+      for (let point = 0; point < points; point += 1) {
+        const index = number * points + point;
+        // What has struck, or was taken out, does not work.
+        if (columns.due[index] === Infinity) continue;
+        this.lives.halt(machine, point);
+        working.push(index);
+      }
+    }
+    change();
+    for (const index of working) this.lives.engage(this.all[firstMachine + Math.floor(index / points)]!, index % points);
+    for (let number = 0; number < count; number += 1) this.plan(this.all[firstMachine + number]!);
   }
 
   /** The machine stands still from now on. */
@@ -224,7 +250,7 @@ export class Machines {
     this.touch(machine);
     const up = columns.upHours[number]!;
     const down = columns.downHours[number]!;
-    if (columns.plan.alwaysInService) this.checkHours(machine, month);
+    if (columns.alwaysInService) this.checkHours(machine, month);
     else if (up + down === 0) return;
     const { length } = columns.rates;
     const first = number * length;

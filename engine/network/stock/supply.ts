@@ -248,6 +248,11 @@ export class Supply implements StockHost {
     if (demand.request >= 0) this.world.runner.short(this.world.requests.at(demand.request));
   }
 
+  /** A unit that somebody decided to have, there and then. */
+  bring(stock: Stock, demand: Demand): void {
+    stock.receive(this.conjure(stock, demand));
+  }
+
   private bought(unit: Unit, demand: Demand, cause: number): number {
     return this.world.bus.publish({
       kind: 'bought',
