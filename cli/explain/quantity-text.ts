@@ -26,6 +26,9 @@ const units: Readonly<Record<Driver, string>> = {
   openingSpares: 'money',
   closingSpares: 'money',
   decisionCost: 'years',
+  decisionOnce: '',
+  optionYear: 'years',
+  optionOnce: '',
 };
 
 /** Quantity and unit of a line. */

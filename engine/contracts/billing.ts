@@ -7,6 +7,7 @@ import { entry } from '../network/entry.ts';
 import type { FactBus } from '../network/facts/fact-bus.ts';
 import type { FleetPlan, NetworkPlan } from '../network/plan/plan.ts';
 import type { EconomicsInput } from './economics-input.ts';
+import { CostsOfOptions } from './costs-of-options.ts';
 import { Billings } from './ledger/billings.ts';
 import { driverIndex } from './ledger/charge.ts';
 import type { Charge } from './ledger/charge.ts';
@@ -75,6 +76,7 @@ export class Billing {
       (mode) => economics.shopVisits[mode.name] ?? { materials: 0, labourHours: 0 },
     );
     this.wageOf = plan.pools.map((pool) => economics.wages[pool.name] ?? 0);
+    new CostsOfOptions(charges, this.billings, bus);
     this.listen(bus);
   }
 

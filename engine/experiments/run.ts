@@ -10,6 +10,8 @@ import { netCash, presentValues, priceSlopes } from '../contracts/ledger/valuati
 import type { Billings } from '../contracts/ledger/billings.ts';
 import type { PriceValues } from '../contracts/ledger/charge.ts';
 import { discountRates } from '../contracts/switches/compile-charges.ts';
+import { Parties } from '../relations/parties.ts';
+import type { TakenInRun } from '../relations/parties.ts';
 import type { IndicatorValues } from '../metrics/indicators-of-run.ts';
 import type { Fact } from '../network/facts/fact.ts';
 import { Digest } from '../trace/digest.ts';
@@ -30,6 +32,8 @@ export interface RunResult {
   readonly netCash: readonly number[];
   /** For each price of the contracts, how much each present value rises per unit of it. */
   readonly slopes: Readonly<Record<string, readonly number[]>>;
+  /** Decisions that were taken while it went on, in order. */
+  readonly taken: readonly TakenInRun[];
 }
 
 /** A run with all that it left behind, for those who look closer. */
@@ -61,9 +65,20 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
     throw new RangeError('alternatives with different networks cannot share a run');
   }
   // 1. A world with nobody in it yet who acts.
-  const { network, simulation, indicators } = build(its, request.seed, request.replication, request.replay);
+  const {
+    run: key,
+    network,
+    simulation,
+    indicators,
+  } = build(its, request.seed, request.replication, request.replay);
   // 2. Those who only listen: contracts, the digest, and whoever asked.
   const contracts = blueprints.map((each) => new Billing(each, network.bus));
+  const [contract] = contracts;
+  // The books of the first are the books of all: they share a run only if nobody who decides could tell them apart.
+  const parties =
+    its.live.length === 0 || contract === undefined
+      ? undefined
+      : new Parties({ ...its, billings: contract.billings, run: key }, network, simulation);
   const facts = new Digest();
   onEveryRow(network.bus, (row, length) => {
     facts.addRow(row, length);
@@ -81,6 +96,7 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
     factCount: network.bus.count,
     eventCount: simulation.eventsExecuted,
     indicators: indicators.values(),
+    taken: parties?.taken ?? [],
   };
   return blueprints.map((each, index) => keepBooks(each, entry(contracts, index).billings, physical));
 }

@@ -30,7 +30,8 @@ export class Ports {
   wear(fleet: number, factor: number): void {
     const columns = entry(this.behind.machines.fleets, fleet);
     if (columns.wear === factor) return;
-    if (!(factor > 0)) throw new RangeError(`the wear of "${columns.plan.name}" must be above zero, not ${factor}`);
+    if (!(factor > 0))
+      throw new RangeError(`the wear of "${columns.plan.name}" must be above zero, not ${factor}`);
     this.behind.machines.rework(columns, () => {
       columns.wear = factor;
     });

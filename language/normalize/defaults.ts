@@ -38,5 +38,5 @@ export const defaults = {
   supplierMargin: 0,
   shopLabourRate: 0,
   contract: { preset: 'custom', paymentDelay: 0, minimumPerYear: 0 },
-  decision: { rule: 'leastOwnExpectedCost', yearlyCost: 0 },
+  decision: { scope: 'all', when: 'start', rule: 'leastOwnExpectedCost', yearlyCost: 0, oneOffCost: 0 },
 } as const;

@@ -4,7 +4,7 @@ import { drivers } from '../../engine/contracts/switches/driver.ts';
 import { byId, either, form, has } from './form.ts';
 import { list } from './list.ts';
 import { duration, share, usageRate, type MoneyScalars } from './quantities.ts';
-import { count, text, word } from './scalar.ts';
+import { count, flag, text, word } from './scalar.ts';
 
 const roles = ['maker', 'customer', 'lessor', 'supplier', 'outside'] as const;
 const role = word(...roles);
@@ -59,6 +59,8 @@ export const contracts = (money: MoneyScalars) => {
       charges: byId(
         either<z.output<typeof written> | 'none'>((raw) => (raw === 'none' ? none : written)),
       ).optional(),
+      /** On a menu: it covers nobody until a decision says so. */
+      offered: flag.optional(),
     }),
   );
 };

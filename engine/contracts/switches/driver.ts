@@ -41,5 +41,11 @@ export const drivers = [
   'closingSpares',
   /** Years of the yearly cost of an option that a party has decided on, as time passes. */
   'decisionCost',
+  /** Once, at the start, for an option that a party has decided on. */
+  'decisionOnce',
+  /** Years in which an option that was taken in the run is in force. */
+  'optionYear',
+  /** Once, when an option is taken in the run. */
+  'optionOnce',
 ] as const;
 export type Driver = (typeof drivers)[number];

@@ -135,7 +135,8 @@ export class Machines {
       }
     }
     change();
-    for (const index of working) this.lives.engage(this.all[firstMachine + Math.floor(index / points)]!, index % points);
+    for (const index of working)
+      this.lives.engage(this.all[firstMachine + Math.floor(index / points)]!, index % points);
     for (let number = 0; number < count; number += 1) this.plan(this.all[firstMachine + number]!);
   }
 
