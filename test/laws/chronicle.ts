@@ -59,7 +59,7 @@ export const scenarioIn = (file: string, settings: readonly string[] = []): Scen
 /** Runs one replication and keeps every fact. */
 export function chronicle(scenario: Scenario, which: Which = {}): Chronicle {
   const { mode = 'frozen', alternative = 'base', replication = 0, seed = scenario.seed } = which;
-  const prepared = prepare(scenario, mode, alternative);
+  const prepared = prepare(scenario, mode, alternative, { seed, replication });
   const facts: Fact[] = [];
   const full = runFully(prepared.blueprint, {
     seed,
@@ -113,7 +113,7 @@ export const sum = (numbers: Iterable<number>): number => {
 /** A world that the test itself sets going: to step it, to look into it, or to break it. */
 export function live(scenario: Scenario, which: Which = {}) {
   const { mode = 'frozen', alternative = 'base', replication = 0, seed = scenario.seed } = which;
-  const prepared = prepare(scenario, mode, alternative);
+  const prepared = prepare(scenario, mode, alternative, { seed, replication });
   const world = build(prepared.blueprint, seed, replication, 'the test');
   const facts: Fact[] = [];
   const digest = new Digest();

@@ -250,7 +250,8 @@ export class Supply implements StockHost {
 
   /** A unit that somebody decided to have, there and then. */
   bring(stock: Stock, demand: Demand): void {
-    stock.receive(this.conjure(stock, demand));
+    const unit = this.world.units.build(entry(this.world.plan.items, stock.plan.item), 'shelf');
+    this.world.workshop.received(stock, unit, this.bought(unit, demand, demand.cause));
   }
 
   private bought(unit: Unit, demand: Demand, cause: number): number {

@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest';
+import type { Scenario } from '../../engine/build/scenario.ts';
+import { run } from '../../engine/experiments/run.ts';
+import { prepare } from '../../engine/experiments/study.ts';
+import { coverage } from '../../engine/contracts/coverage.ts';
+import { party } from '../../engine/contracts/ledger/parties.ts';
+import { decide } from '../../engine/relations/decide.ts';
+import { runKey } from '../../engine/random/draws/key.ts';
+import {
+  careFollowsCover,
+  reliabilityGrows,
+  takeUpFallsWithPrice,
+  theCoveredAreAll,
+  theCoveredAreWorse,
+  type FailuresUnder,
+  type Segment,
+} from '../laws/behaviour.ts';
+import { chronicle, factsOf, fleetOf, scenarioIn, sum } from '../laws/chronicle.ts';
+import { expectBroken } from '../laws/seen-broken.ts';
+import { machinesEach, market, type Customer } from './choices.ts';
+
+const replications = Array.from({ length: 8 }, (_, replication) => replication);
+
+describe('L05: the customer’s care in use', () => {
+  const file = 'test/contracts/scenarios/repair-in-place.yaml';
+  // An hour down costs the customer 40 dollars. Full cover makes up for all of it, the promise of availability for half.
+  const credit = '{ driver: downtimeHour, amount: 40 USD/h, payer: maker, payee: customer }';
+  const cared = (gamma: number, rule = 'leastOwnExpectedCost') =>
+    scenarioIn(file, [
+      'customer.lostMargin=40 USD/h',
+      'prices.availabilityPenalty=1_752 USD',
+      'decisions.reliability=null',
+      `decisions.care={ actor: customer, scope: each, rule: ${rule}, options: { careful: { cost: 60 USD/y, costPer: compressor }, careless: { wear: ${1 + gamma} } } }`,
+      `alternatives.fixedFee.contracts.service.charges={ credit: ${credit} }`,
+    ]);
+  const failuresOf = (scenario: Scenario, alternative: string) => {
+    const { blueprint } = prepare(scenario, 'decisions', alternative);
+    return replications.map((replication) =>
+      run(blueprint, { seed: scenario.seed, replication, replay: '' }),
+    );
+  };
+  const failuresUnder = (scenario: Scenario): FailuresUnder => {
+    const count = (id: string) => failuresOf(scenario, id).map(({ indicators }) => indicators['failures']!);
+    return {
+      adHoc: count('adHoc'),
+      fixedFee: count('fixedFee'),
+      performanceBased: count('performanceBased'),
+    };
+  };
+
+  test('full cover without a share in downtime makes machines fail more often', () => {
+    careFollowsCover(failuresUnder(cared(0.15)));
+  });
+
+  test('where care changes nothing, what happens is the same to the bit', () => {
+    const scenario = cared(0);
+    const digests = ['adHoc', 'fixedFee', 'performanceBased'].map((id) =>
+      failuresOf(scenario, id).map(({ facts }) => facts),
+    );
+    expect(digests[1]).toEqual(digests[0]);
+    expect(digests[2]).toEqual(digests[0]);
+  });
+
+  test('would be caught if everybody was careless, if nobody was, and if cover made for care', () => {
+    expectBroken(() => careFollowsCover(failuresUnder(cared(0.15, '{ always: careless }'))));
+    expectBroken(() => careFollowsCover(failuresUnder(cared(0.15, '{ always: careful }'))));
+    const { adHoc, fixedFee, performanceBased } = failuresUnder(cared(0.15));
+    expectBroken(() => careFollowsCover({ adHoc: fixedFee, fixedFee: adHoc, performanceBased }));
+  });
+});
+
+const menu = `  adHoc: { preset: adHoc, covers: EVERYBODY }
+  flat: { preset: fixedFee, covers: EVERYBODY, unit: compressor, offered: true }`;
+const offering = (rule: string, frozen: string) =>
+  `  offering: { actor: customer, scope: each, rule: ${rule}, frozen: ${frozen}, options: { adHoc: { contract: adHoc }, flat: { contract: flat } } }`;
+
+/** What became of each customer in one replication. */
+function segments(scenario: Scenario, mode: 'decisions' | 'frozen', replication: number): readonly Segment[] {
+  const its = chronicle(scenario, { mode, replication });
+  const fleets = fleetOf(its.plan);
+  const customerOf = (machine: number) => fleets[machine]!.customer;
+  return coverage(its.plan, its.economics).map(({ index, contract }) => ({
+    covered: contract?.id === 'flat',
+    failures: factsOf(its.facts, 'failed').filter(({ machine }) => customerOf(machine) === index).length,
+    machineYears: sum(
+      factsOf(its.facts, 'metered')
+        .filter(({ machine }) => customerOf(machine) === index)
+        .map(({ up, down }) => (up + down) / 8760),
+    ),
+  }));
+}
+
+describe('L37: who takes the flat fee', () => {
+  const lightAndHeavy: readonly Customer[] = [1, 1, 1, 2, 2, 2].map((wear) => ({ wear, lostMargin: 5 }));
+  const free = market(lightAndHeavy, {
+    contracts: menu,
+    decisions: offering('leastOwnExpectedCost', 'flat'),
+    years: 2,
+  });
+
+  test('are the heavy users: the covered fail more often than the population', () => {
+    theCoveredAreWorse(replications.map((replication) => segments(free, 'decisions', replication)));
+    const { decided, blueprint } = prepare(free, 'decisions', 'base');
+    expect(decided.map(({ customer, chosen }) => `${customer}: ${chosen}`)).toEqual([
+      ...['c000', 'c001', 'c002'].map((id) => `${id}: adHoc`),
+      ...['c003', 'c004', 'c005'].map((id) => `${id}: flat`),
+    ]);
+    expect(blueprint.economics.contracts['flat']!.covers).toEqual(['c003', 'c004', 'c005']);
+  });
+
+  test('are all alike where the choice is frozen for all', () => {
+    theCoveredAreAll(replications.slice(0, 2).map((replication) => segments(free, 'frozen', replication)));
+  });
+
+  test('would be caught if light users took it, if all did, and if it was the first contract that counted', () => {
+    const who = (chosen: (index: number) => boolean) =>
+      replications.map((replication) =>
+        segments(free, 'decisions', replication).map((its, index) => ({ ...its, covered: chosen(index) })),
+      );
+    expectBroken(() => theCoveredAreWorse(who((index) => index < 3)));
+    expectBroken(() => theCoveredAreWorse(who(() => true)));
+    expectBroken(() => theCoveredAreAll(who((index) => index >= 3)));
+    // A rule that looks at one customer’s sums for all would put everybody under the same contract.
+    const asTheFirst = decide(
+      { ...free.base, decisions: { offering: { ...free.base.decisions['offering']!, scope: 'all' } } },
+      'free',
+    );
+    expect(new Set(asTheFirst.decided.map(({ chosen }) => chosen)).size).toBe(1);
+  });
+
+  test('each pays under its own contract: only who took the fee pays it', () => {
+    const { ledger } = chronicle(free, { mode: 'decisions' });
+    const fee = ledger.entries.filter(({ charge }) => ledger.charges[charge]!.name.startsWith('flat/'));
+    expect(new Set(fee.map(({ payer }) => payer - party.firstCustomer))).toEqual(new Set([3, 4, 5]));
+    const work = ledger.entries.filter(({ charge }) => ledger.charges[charge]!.name.startsWith('adHoc/'));
+    expect(new Set(work.map(({ payer }) => payer - party.firstCustomer))).toEqual(new Set([0, 1, 2]));
+  });
+});
+
+describe('A49: a portfolio of offerings by response time and price', () => {
+  const two: readonly Customer[] = Array.from({ length: 40 }, (_, index) => ({
+    wear: 1,
+    lostMargin: index % 2 === 0 ? 5 : 60,
+  }));
+  const outside = `  own: { preset: adHoc, covers: EVERYBODY }`;
+  const offer = (name: string) =>
+    `  ${name}: { preset: fixedFee, covers: EVERYBODY, unit: compressor, offered: true, charges: { fee: { price: ${name}Fee } } }`;
+  // Without a contract help comes after 40 hours at cost; the slow class after 24, the fast one after 4.
+  const option = {
+    slow: 'slow: { contract: slow, tier: slow, stopHours: 24 h }',
+    fast: 'fast: { contract: fast, tier: fast, stopHours: 4 h }',
+  };
+  const sell = (offers: readonly ('slow' | 'fast')[], fees: { slow: number; fast: number }) =>
+    market(two, {
+      years: 1,
+      contracts: [outside, ...offers.map(offer)].join('\n'),
+      prices: offers.map((name) => `  ${name}Fee: ${fees[name]} USD/y`).join('\n'),
+      decisions: `  offering: { actor: customer, scope: each, rule: { logit: 5_000 USD/y }, options: { own: { contract: own, stopHours: 40 h }, ${offers.map((name) => option[name]).join(', ')} } }`,
+    });
+  // The ad hoc prices leave the seller nothing: what it earns it earns by its offerings.
+  const atCost = (scenario: Scenario): Scenario => {
+    const { prices } = scenario.base.economics;
+    const free = {
+      ...prices,
+      labourRate: { ...prices['labourRate']!, value: 0 },
+      callOut: { ...prices['callOut']!, value: 0 },
+    };
+    return {
+      ...scenario,
+      base: {
+        ...scenario.base,
+        economics: {
+          ...scenario.base.economics,
+          prices: { ...free, labourRate: { ...free.labourRate, value: (200 * 100) / 13 } },
+        },
+      },
+    };
+  };
+  const takersOf = (scenario: Scenario, seed: string, replication: number) => {
+    const { decided } = decide(scenario.base, 'free', runKey(seed, replication));
+    return new Set(decided.flatMap(({ customer, chosen }) => (chosen === 'fast' ? [customer ?? ''] : [])));
+  };
+
+  test('take-up falls with the price, customer by customer, on the same tastes', () => {
+    const prices = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000, 10_000, 13_000, 17_000];
+    const takers = prices.map((fast) =>
+      takersOf(atCost(sell(['slow', 'fast'], { slow: 4_000, fast })), '1', 0),
+    );
+    takeUpFallsWithPrice(takers, two.length);
+    expectBroken(() => takeUpFallsWithPrice(takers.toReversed(), two.length));
+    // With other tastes at every price it is another crowd each time.
+    const other = prices.map((fast, index) =>
+      takersOf(atCost(sell(['slow', 'fast'], { slow: 4_000, fast })), `seed ${index}`, 0),
+    );
+    expectBroken(() => takeUpFallsWithPrice(other, two.length));
+  });
+
+  test('the shares are those of the logit law', () => {
+    const scenario = atCost(sell(['slow', 'fast'], { slow: 4_000, fast: 6_000 }));
+    const { decided } = decide(scenario.base, 'free', runKey('1', 0));
+    const scale = 500_000;
+    for (const parity of [0, 1]) {
+      const { sums } = decided[parity]!;
+      const best = Math.max(...sums.map(({ total }) => total));
+      const weights = sums.map(({ total }) => Math.exp((total - best) / scale));
+      const wanted = weights.map((weight) => weight / sum(weights));
+      const runs = 60;
+      const counts = sums.map(() => 0);
+      for (let replication = 0; replication < runs; replication += 1) {
+        const chosen = decide(scenario.base, 'free', runKey('shares', replication)).decided.filter(
+          (_, index) => index % 2 === parity,
+        );
+        for (const its of chosen) counts[sums.findIndex(({ option: id }) => id === its.chosen)]! += 1;
+      }
+      const trials = (runs * two.length) / 2;
+      for (const [index, share] of wanted.entries()) {
+        const deviation = Math.sqrt((share * (1 - share)) / trials);
+        expect(Math.abs(counts[index]! / trials - share), sums[index]!.option).toBeLessThan(4 * deviation);
+      }
+    }
+  });
+});
+
+describe('D27: how far the maker looks ahead', () => {
+  const wears = [1, 0.9, 0.8, 0.7, 0.6];
+  const options = wears.map(
+    (wear, index) =>
+      `w${wear}: ${index === 0 ? '{}' : `{ wear: ${wear}, once: ${150 * index * index} USD, costPer: compressor }`}`,
+  );
+  const chosen = (ahead: string, rate = '5 %') => {
+    const scenario = scenarioIn('test/contracts/scenarios/repair-in-place.yaml', [
+      'decisions.reliability=null',
+      `discountRate=${rate}`,
+      `decisions.design={ actor: maker, lookAhead: ${ahead}, options: { ${options.join(', ')} } }`,
+    ]);
+    return Number(prepare(scenario, 'decisions', 'fixedFee').decided[0]!.chosen.slice(1));
+  };
+  const ahead = ['6 month', '1 y', '2 y', '5 y', '15 y'];
+
+  test('the further, the more reliability it buys; the dearer money is, the less', () => {
+    reliabilityGrows(ahead.map((its) => chosen(its)));
+    expect(chosen('15 y')).toBeLessThan(chosen('1 y'));
+    reliabilityGrows(['60 %', '30 %', '15 %', '5 %', '0 %'].map((rate) => chosen('5 y', rate)));
+  });
+
+  test('would be caught if nobody looked ahead, or if they looked the wrong way', () => {
+    expectBroken(() => reliabilityGrows(ahead.map(() => chosen('1 y'))));
+    expectBroken(() => reliabilityGrows(ahead.map((its) => chosen(its)).toReversed()));
+  });
+
+  test('a one-off cost is billed once, at the start', () => {
+    const scenario = scenarioIn('test/contracts/scenarios/repair-in-place.yaml', [
+      'decisions.reliability=null',
+      `decisions.design={ actor: maker, lookAhead: 15 y, options: { ${options.join(', ')} } }`,
+    ]);
+    const { ledger, prepared } = chronicle(scenario, { mode: 'decisions', alternative: 'fixedFee' });
+    const taken =
+      scenario.alternatives['fixedFee']!.decisions['design']!.options[prepared.decided[0]!.chosen]!;
+    const entries = ledger.entries.filter(
+      ({ charge }) => ledger.charges[charge]!.name === 'outside/one-off cost of design',
+    );
+    expect(sum(entries.map(({ cents }) => cents))).toBe(40 * taken.oneOffCost);
+    expect(entries.map(({ earned, payer }) => [earned, payer])).toEqual(entries.map(() => [0, party.maker]));
+    expect(entries.length).toBeGreaterThan(0);
+  });
+});
+
+test('there are as many machines as the market says', () => {
+  const scenario = market([{ wear: 1, lostMargin: 5 }], {
+    contracts: menu,
+    decisions: offering('leastOwnExpectedCost', 'adHoc'),
+  });
+  expect(prepare(scenario, 'frozen', 'base').blueprint.plan.machines).toBe(machinesEach);
+});
