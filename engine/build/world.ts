@@ -14,6 +14,7 @@ import type { NetworkPlan } from '../network/plan/plan.ts';
 import { runKey } from '../random/draws/key.ts';
 import type { DrawKey } from '../random/draws/key.ts';
 import type { LiveDecision } from '../relations/decide.ts';
+import type { TakenInRun } from '../relations/parties.ts';
 
 /** What all replications of an alternative have in common. */
 export interface Blueprint {
@@ -25,6 +26,8 @@ export interface Blueprint {
   readonly physics: string;
   /** Decisions that are taken in the run. */
   readonly live: readonly LiveDecision[];
+  /** What was decided at the start for this replication alone, because tastes were drawn. */
+  readonly drawn: readonly TakenInRun[];
 }
 
 export interface World {
@@ -42,12 +45,13 @@ export function blueprint(
   decisionCosts: readonly DecisionCost[],
   horizon: Hours,
   live: readonly LiveDecision[] = [],
+  drawn: readonly TakenInRun[] = [],
 ): Blueprint {
   const plan = planNetwork(network);
   const charges = compileCharges(economics, coverage(plan, economics), decisionCosts);
   // Who decides in the run looks at money too, so what follows may depend on all of it.
   const physical = live.length === 0 ? [network, horizon] : [network, horizon, economics, live];
-  return { plan, economics, charges, horizon, physics: JSON.stringify(physical), live };
+  return { plan, economics, charges, horizon, physics: JSON.stringify(physical), live, drawn };
 }
 
 /** Builds a world for one replication. */

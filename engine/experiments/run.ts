@@ -32,7 +32,7 @@ export interface RunResult {
   readonly netCash: readonly number[];
   /** For each price of the contracts, how much each present value rises per unit of it. */
   readonly slopes: Readonly<Record<string, readonly number[]>>;
-  /** Decisions that were taken while it went on, in order. */
+  /** Decisions by taste, then those that were taken while it went on, in order. */
   readonly taken: readonly TakenInRun[];
 }
 
@@ -96,9 +96,11 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
     factCount: network.bus.count,
     eventCount: simulation.eventsExecuted,
     indicators: indicators.values(),
-    taken: parties?.taken ?? [],
   };
-  return blueprints.map((each, index) => keepBooks(each, entry(contracts, index).billings, physical));
+  return blueprints.map((each, index) => {
+    const taken = [...each.drawn, ...(parties?.taken ?? [])];
+    return keepBooks(each, entry(contracts, index).billings, { ...physical, taken });
+  });
 }
 
 /** What a run came to, whatever it costs whom. */

@@ -66,7 +66,12 @@ export function prepare(
   const drawn = free && Object.values(world.decisions).some((its) => !isLive(its) && isDrawn(its.rule));
   const run = drawn ? runKey(forRun.seed, forRun.replication) : undefined;
   const { decided, network, economics, costs, live } = decide(world, free ? 'free' : 'frozen', run);
-  return { blueprint: blueprint(network, economics, costs, scenario.horizon, live), decided, drawn };
+  const byTaste = decided.flatMap(({ decision, customer, chosen }) => {
+    const its = world.decisions[decision];
+    if (!drawn || its === undefined || !isDrawn(its.rule)) return [];
+    return [{ decision, customer, at: 0, occasion: 0, option: chosen }];
+  });
+  return { blueprint: blueprint(network, economics, costs, scenario.horizon, live, byTaste), decided, drawn };
 }
 
 /** The base with the alternative's switches 1–6 and 10 and its prices; its network and decisions stay the base's. */
