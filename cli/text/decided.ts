@@ -1,7 +1,6 @@
 /** Who decided what, in words: one choice, many customers' choices, or what was taken how often in the runs. */
 import type { TakenShare } from '../../engine/experiments/comparison.ts';
 import type { Decided } from '../../engine/relations/least-own-expected-cost.ts';
-import { plainNumber } from './numbers.ts';
 
 export interface Choices {
   readonly decided: readonly Decided[];
@@ -12,7 +11,7 @@ export interface Choices {
 export function optionsInWords(decision: string, { decided, taken }: Choices): string | undefined {
   const inRuns = taken.filter((its) => its.decision === decision);
   if (inRuns.length > 0) {
-    return inRuns.map(({ option, perRun }) => `${option} ${plainNumber(perRun)} times a run`).join(', ');
+    return inRuns.map(({ option, perRun }) => `${option} ${Number(perRun.toPrecision(3))} × a run`).join(', ');
   }
   const each = decided.filter((its) => its.decision === decision && its.customer !== null);
   if (each.length === 0) return undefined;

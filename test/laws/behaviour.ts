@@ -65,3 +65,23 @@ export const reliabilityGrows = (wear: readonly number[]) => {
   for (const [index, its] of wear.entries()) if (index > 0) expect(its).toBeLessThanOrEqual(wear[index - 1]!);
   expect(wear.at(-1)).toBeLessThan(wear[0]!);
 };
+
+/** The seller's profit with a menu, and with each single offer at each price. */
+export const menuBeatsSingles = (menu: number, singles: readonly number[]) => {
+  expect(singles.length).toBeGreaterThan(5);
+  for (const single of singles) expect(menu).toBeGreaterThan(single);
+};
+
+/** The rung that is chosen never falls, and at least three are. */
+export const climbs = (rungs: readonly number[]) => {
+  for (const [index, rung] of rungs.entries())
+    if (index > 0) expect(rung).toBeGreaterThanOrEqual(rungs[index - 1]!);
+  expect(new Set(rungs).size).toBeGreaterThanOrEqual(3);
+};
+
+/** What plans are wrong by, from the shortest record to the longest: it falls, and by at least half in all. */
+export const errorsFall = (errors: readonly number[]) => {
+  for (const [index, error] of errors.entries())
+    if (index > 0) expect(error).toBeLessThan(errors[index - 1]!);
+  expect(errors.at(-1)).toBeLessThan(0.5 * errors[0]!);
+};

@@ -8,6 +8,8 @@ import { decide } from '../../engine/relations/decide.ts';
 import { runKey } from '../../engine/random/draws/key.ts';
 import {
   careFollowsCover,
+  climbs,
+  menuBeatsSingles,
   reliabilityGrows,
   takeUpFallsWithPrice,
   theCoveredAreAll,
@@ -15,9 +17,9 @@ import {
   type FailuresUnder,
   type Segment,
 } from '../laws/behaviour.ts';
-import { chronicle, factsOf, fleetOf, scenarioIn, sum } from '../laws/chronicle.ts';
+import { chronicle, factsOf, fleetOf, scenarioIn, sum, type Chronicle } from '../laws/chronicle.ts';
 import { expectBroken } from '../laws/seen-broken.ts';
-import { machinesEach, market, type Customer } from './choices.ts';
+import { adHocPrices, machinesEach, market, type Customer } from './choices.ts';
 
 const replications = Array.from({ length: 8 }, (_, replication) => replication);
 
@@ -142,82 +144,128 @@ describe('A49: a portfolio of offerings by response time and price', () => {
     wear: 1,
     lostMargin: index % 2 === 0 ? 5 : 60,
   }));
-  const outside = `  own: { preset: adHoc, covers: EVERYBODY }`;
+  // Who takes no offering pays for each failure what it costs, and as much trouble of its own to somebody outside.
+  const own =
+    '  own: { preset: adHoc, covers: EVERYBODY, charges: { trouble: { driver: visit, amount: 500 USD, payer: customer, payee: outside } } }';
+  const atCost = '  partsMarkup: 0 %\n  labourRate: 15.384615 USD/h\n  callOut: 0 USD';
   const offer = (name: string) =>
     `  ${name}: { preset: fixedFee, covers: EVERYBODY, unit: compressor, offered: true, charges: { fee: { price: ${name}Fee } } }`;
-  // Without a contract help comes after 40 hours at cost; the slow class after 24, the fast one after 4.
-  const option = {
-    slow: 'slow: { contract: slow, tier: slow, stopHours: 24 h }',
+  const options = {
+    slow: 'slow: { contract: slow, tier: slow, stopHours: 38 h }',
     fast: 'fast: { contract: fast, tier: fast, stopHours: 4 h }',
   };
-  const sell = (offers: readonly ('slow' | 'fast')[], fees: { slow: number; fast: number }) =>
-    market(two, {
+  type Fees = Partial<Record<keyof typeof options, number>>;
+  const sell = (fees: Fees, taste: string) => {
+    const names = Object.keys(fees) as (keyof typeof options)[];
+    return market(two, {
       years: 1,
-      contracts: [outside, ...offers.map(offer)].join('\n'),
-      prices: offers.map((name) => `  ${name}Fee: ${fees[name]} USD/y`).join('\n'),
-      decisions: `  offering: { actor: customer, scope: each, rule: { logit: 5_000 USD/y }, options: { own: { contract: own, stopHours: 40 h }, ${offers.map((name) => option[name]).join(', ')} } }`,
+      // One who mends, four fifths of the time, the urgent first.
+      crew: 'dispatch: byTier, members: { all: { count: 1, hours: always } }',
+      contracts: [own, ...names.map(offer)].join('\n'),
+      prices: [atCost, ...names.map((name) => `  ${name}Fee: ${fees[name]!} USD/y`)].join('\n'),
+      decisions: `  offering: { actor: customer, scope: each, rule: { logit: ${taste} USD/y }, options: { own: { contract: own, stopHours: 40 h }, ${names.map((name) => options[name]).join(', ')} } }`,
     });
-  // The ad hoc prices leave the seller nothing: what it earns it earns by its offerings.
-  const atCost = (scenario: Scenario): Scenario => {
-    const { prices } = scenario.base.economics;
-    const free = {
-      ...prices,
-      labourRate: { ...prices['labourRate']!, value: 0 },
-      callOut: { ...prices['callOut']!, value: 0 },
-    };
-    return {
-      ...scenario,
-      base: {
-        ...scenario.base,
-        economics: {
-          ...scenario.base.economics,
-          prices: { ...free, labourRate: { ...free.labourRate, value: (200 * 100) / 13 } },
-        },
-      },
-    };
   };
-  const takersOf = (scenario: Scenario, seed: string, replication: number) => {
-    const { decided } = decide(scenario.base, 'free', runKey(seed, replication));
+  const takersOf = (scenario: Scenario, seed: string) => {
+    const { decided } = decide(scenario.base, 'free', runKey(seed, 0));
     return new Set(decided.flatMap(({ customer, chosen }) => (chosen === 'fast' ? [customer ?? ''] : [])));
   };
 
   test('take-up falls with the price, customer by customer, on the same tastes', () => {
-    const prices = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000, 10_000, 13_000, 17_000];
-    const takers = prices.map((fast) =>
-      takersOf(atCost(sell(['slow', 'fast'], { slow: 4_000, fast })), '1', 0),
-    );
+    const prices = [1_000, 2_500, 4_000, 5_000, 6_000, 7_500, 9_500, 11_500, 13_000, 14_500, 17_000, 20_000];
+    const crowd = (fast: number, seed: string) => takersOf(sell({ slow: 4_500, fast }, '5_000'), seed);
+    const takers = prices.map((price) => crowd(price, '1'));
     takeUpFallsWithPrice(takers, two.length);
     expectBroken(() => takeUpFallsWithPrice(takers.toReversed(), two.length));
     // With other tastes at every price it is another crowd each time.
-    const other = prices.map((fast, index) =>
-      takersOf(atCost(sell(['slow', 'fast'], { slow: 4_000, fast })), `seed ${index}`, 0),
+    expectBroken(() =>
+      takeUpFallsWithPrice(
+        prices.map((price, index) => crowd(price, `seed ${index}`)),
+        two.length,
+      ),
     );
-    expectBroken(() => takeUpFallsWithPrice(other, two.length));
   });
 
   test('the shares are those of the logit law', () => {
-    const scenario = atCost(sell(['slow', 'fast'], { slow: 4_000, fast: 6_000 }));
-    const { decided } = decide(scenario.base, 'free', runKey('1', 0));
-    const scale = 500_000;
+    const scenario = sell({ slow: 4_500, fast: 8_000 }, '5_000');
+    const runs = 60;
+    const decided = Array.from(
+      { length: runs },
+      (_, replication) => decide(scenario.base, 'free', runKey('shares', replication)).decided,
+    );
     for (const parity of [0, 1]) {
-      const { sums } = decided[parity]!;
+      const { sums } = decided[0]![parity]!;
       const best = Math.max(...sums.map(({ total }) => total));
-      const weights = sums.map(({ total }) => Math.exp((total - best) / scale));
-      const wanted = weights.map((weight) => weight / sum(weights));
-      const runs = 60;
-      const counts = sums.map(() => 0);
-      for (let replication = 0; replication < runs; replication += 1) {
-        const chosen = decide(scenario.base, 'free', runKey('shares', replication)).decided.filter(
-          (_, index) => index % 2 === parity,
-        );
-        for (const its of chosen) counts[sums.findIndex(({ option: id }) => id === its.chosen)]! += 1;
-      }
-      const trials = (runs * two.length) / 2;
-      for (const [index, share] of wanted.entries()) {
-        const deviation = Math.sqrt((share * (1 - share)) / trials);
-        expect(Math.abs(counts[index]! / trials - share), sums[index]!.option).toBeLessThan(4 * deviation);
+      const weights = sums.map(({ total }) => Math.exp((total - best) / 500_000));
+      const chosen = decided.flatMap((its) => its.filter((_, index) => index % 2 === parity));
+      for (const [index, { option }] of sums.entries()) {
+        const share = weights[index]! / sum(weights);
+        const deviation = Math.sqrt((share * (1 - share)) / chosen.length);
+        const seen = chosen.filter((its) => its.chosen === option).length / chosen.length;
+        expect(Math.abs(seen - share), option).toBeLessThan(4 * deviation);
       }
     }
+  });
+
+  const runs = (fees: Fees) => {
+    const scenario = sell(fees, '1_500');
+    return [0, 1, 2].map((replication) => chronicle(scenario, { mode: 'decisions', replication }));
+  };
+  const profit = (its: readonly Chronicle[]) =>
+    sum(its.map(({ result }) => result.netCash[party.maker]!)) / its.length;
+  const menuOfTwo = runs({ slow: 4_500, fast: 12_500 });
+
+  test('the seller earns more with both classes than with either alone, at whatever price', () => {
+    const singles = [
+      ...[4_000, 4_500, 5_000, 5_500, 6_500].map((slow) => ({ slow })),
+      ...[4_500, 6_000, 9_000, 12_500, 13_500, 14_500].map((fast) => ({ fast })),
+    ];
+    const alone = singles.map((fees) => profit(runs(fees)));
+    menuBeatsSingles(profit(menuOfTwo), alone);
+    // A menu whose fast class costs hardly more than the slow one gives away what the hurried would pay.
+    expectBroken(() => menuBeatsSingles(profit(runs({ slow: 4_500, fast: 4_600 })), alone));
+  });
+
+  test('the fast class is mended faster, and it is the hurried who take it', () => {
+    for (const { facts, plan, prepared } of menuOfTwo) {
+      const fleets = fleetOf(plan);
+      const hours = (tier: string) => {
+        const its = factsOf(facts, 'restored').filter(
+          ({ machine }) => plan.tiers[fleets[machine]!.tier]!.name === tier,
+        );
+        expect(its.length).toBeGreaterThan(50);
+        return sum(its.map((fact) => fact.hours)) / its.length;
+      };
+      expect(hours('fast')).toBeLessThan(0.6 * hours('slow'));
+      const fast = prepared.decided.flatMap(({ chosen }, index) => (chosen === 'fast' ? [index] : []));
+      expect(fast.filter((index) => index % 2 === 1).length).toBeGreaterThan(0.9 * fast.length);
+    }
+  });
+});
+
+describe('L20: what downtime costs, and which contract a customer takes', () => {
+  const margins = [0, 2, 5, 10, 15, 25, 40, 60, 90, 130, 200];
+  const ladder = ['adHoc', 'warranty', 'promise', 'onSite'];
+  const scenario = market(
+    margins.map((lostMargin) => ({ wear: 1, lostMargin })),
+    {
+      contracts: `  adHoc: { preset: adHoc, covers: EVERYBODY }
+  warranty: { preset: warranty, covers: EVERYBODY, unit: compressor, warrantyPeriod: 5 y, term: 5 y, offered: true, charges: { warranty: none, fee: { driver: coveredHour, per: compressor, price: warrantyFee, payer: customer, payee: maker } } }
+  promise: { preset: fixedFee, covers: EVERYBODY, unit: compressor, offered: true, charges: { fee: { price: promiseFee } } }
+  onSite: { preset: fixedFee, covers: EVERYBODY, unit: compressor, offered: true, charges: { fee: { price: onSiteFee } } }`,
+      prices: `${adHocPrices.replace('  serviceFee: 8_000 USD/y', '')}
+  warrantyFee: 6_000 USD/y
+  promiseFee: 7_500 USD/y
+  onSiteFee: 9_500 USD/y`,
+      decisions: `  offering: { actor: customer, scope: each, options: { adHoc: { contract: adHoc, stopHours: 48 h }, warranty: { contract: warranty, stopHours: 40 h }, promise: { contract: promise, stopHours: 12 h }, onSite: { contract: onSite, stopHours: 2 h } } }`,
+    },
+  );
+  const rungs = () => decide(scenario.base, 'free').decided.map(({ chosen }) => ladder.indexOf(chosen));
+
+  test('the dearer an hour down, the faster the service that it chooses, rung by rung', () => {
+    climbs(rungs());
+    expectBroken(() => climbs(rungs().toReversed()));
+    expectBroken(() => climbs(rungs().map(() => 1)));
   });
 });
 

@@ -11,6 +11,12 @@ export interface Customer {
 /** Machines of each customer. */
 export const machinesEach = 5;
 
+/** Prices of time and material that leave the maker a profit, and of a flat fee. */
+export const adHocPrices = `  partsMarkup: 0 %
+  labourRate: 60 USD/h
+  callOut: 120 USD
+  serviceFee: 8_000 USD/y`;
+
 /**
  * Compressors that are mended where they stand. By hand, a failure costs the maker 400 + 5 × 40 = 600 dollars; a
  * customer that pays ad hoc pays 400 + 5 × 60 + 8 × 60 + 120 = 1,300.
@@ -20,12 +26,15 @@ export const market = (
   {
     contracts,
     decisions,
-    prices = '',
+    prices = adHocPrices,
+    crew = 'unlimited: true',
     years = 5,
   }: {
     readonly contracts: string;
     readonly decisions: string;
     readonly prices?: string;
+    /** What the crew is: those who mend. */
+    readonly crew?: string;
     readonly years?: number;
   },
 ) => {
@@ -51,15 +60,11 @@ tiers: { slow: { priority: 2 }, fast: { priority: 1 } }
 fleets:
 ${each(({ wear }, name) => `  ${name}: { product: station, count: ${machinesEach}, place: yard, customer: ${name}, tier: slow, wear: ${wear}, usage: { h: 24 h/d } }`)}
 pools:
-  crew: { kind: people, home: yard, unlimited: true }
+  crew: { kind: people, home: yard, ${crew} }
 jobs:
   mend: { steps: [{ take: crew }, { travel: crew }, { do: mend, time: 8 h }, { release: crew }] }
 shopLabourRate: 40 USD/h
 prices:
-  partsMarkup: 0 %
-  labourRate: 60 USD/h
-  callOut: 120 USD
-  serviceFee: 8_000 USD/y
 ${prices}
 contracts:
 ${contracts.replaceAll('EVERYBODY', `[${fleets}]`)}
