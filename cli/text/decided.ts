@@ -11,7 +11,9 @@ export interface Choices {
 export function optionsInWords(decision: string, { decided, taken }: Choices): string | undefined {
   const inRuns = taken.filter((its) => its.decision === decision);
   if (inRuns.length > 0) {
-    return inRuns.map(({ option, perRun }) => `${option} ${Number(perRun.toPrecision(3))} × a run`).join(', ');
+    return inRuns
+      .map(({ option, perRun }) => `${option} ${Number(perRun.toPrecision(3))} × a run`)
+      .join(', ');
   }
   const each = decided.filter((its) => its.decision === decision && its.customer !== null);
   if (each.length === 0) return undefined;

@@ -5,6 +5,7 @@
 import { entry } from './entry.ts';
 import type { Machine } from './items/machine.ts';
 import type { Machines } from './items/machines.ts';
+import { rework } from './items/rework.ts';
 import type { ServiceLife } from './items/service-life.ts';
 import type { NetworkPlan } from './plan/plan.ts';
 import type { Requests } from './request/requests.ts';
@@ -32,7 +33,7 @@ export class Ports {
     if (columns.wear === factor) return;
     if (!(factor > 0))
       throw new RangeError(`the wear of "${columns.plan.name}" must be above zero, not ${factor}`);
-    this.behind.machines.rework(columns, () => {
+    rework(this.behind.machines, columns, () => {
       columns.wear = factor;
     });
   }
@@ -42,7 +43,7 @@ export class Ports {
     const { machines } = this.behind;
     // One fleet after the other: each works on to the old limit until its own turn.
     for (const columns of machines.fleets) {
-      machines.rework(columns, () => {
+      rework(machines, columns, () => {
         machines.lives.limit(mode, units);
       });
     }

@@ -35,21 +35,19 @@ const rule = fc.oneof(
     .constantFrom('failures, above: 2.2', 'availability, below: 99.5 %', 'ownCost, above: 500 USD/y')
     .map((seen) => `{ byExperience: ${seen}, take: other, otherwise: asIs }`),
 );
-const decision = fc
-  .constantFrom('all' as const, 'each' as const)
-  .chain((scope) =>
-    fc
-      .record({
-        when,
-        rule,
-        actor: fc.constantFrom('maker', 'customer', 'downtimeBearer'),
-        other: change[scope],
-      })
-      .map(
-        (its) =>
-          `{ actor: ${its.actor}, scope: ${scope}, when: ${its.when}, rule: ${its.rule}, options: { asIs: {}, other: { ${its.other}, cost: 20 USD/y, once: 5 USD } } }`,
-      ),
-  );
+const decision = fc.constantFrom('all' as const, 'each' as const).chain((scope) =>
+  fc
+    .record({
+      when,
+      rule,
+      actor: fc.constantFrom('maker', 'customer', 'downtimeBearer'),
+      other: change[scope],
+    })
+    .map(
+      (its) =>
+        `{ actor: ${its.actor}, scope: ${scope}, when: ${its.when}, rule: ${its.rule}, options: { asIs: {}, other: { ${its.other}, cost: 20 USD/y, once: 5 USD } } }`,
+    ),
+);
 
 const playing = (decisions: readonly string[], replication: number) =>
   chronicle(

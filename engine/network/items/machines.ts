@@ -114,32 +114,6 @@ export class Machines {
     }
   }
 
-  /**
-   * Has the lives in a fleet's machines spent at another rate, or to other limits, from now on. What they have spent
-   * stays spent, and nothing is drawn again.
-   */
-  rework(columns: FleetColumns, change: () => void): void {
-    const { firstMachine, count, product } = columns.plan;
-    const points = product.points.length;
-    const working: number[] = [];
-    for (let number = 0; number < count; number += 1) {
-      if (columns.stage[number] !== stage.inService) continue;
-      const machine = this.all[firstMachine + number]!;
-      this.touch(machine);
-      for (let point = 0; point < points; point += 1) {
-        const index = number * points + point;
-        // What has struck, or was taken out, does not work.
-        if (columns.due[index] === Infinity) continue;
-        this.lives.halt(machine, point);
-        working.push(index);
-      }
-    }
-    change();
-    for (const index of working)
-      this.lives.engage(this.all[firstMachine + Math.floor(index / points)]!, index % points);
-    for (let number = 0; number < count; number += 1) this.plan(this.all[firstMachine + number]!);
-  }
-
   /** The machine stands still from now on. */
   stop(machine: Machine): void {
     this.touch(machine);

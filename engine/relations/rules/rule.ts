@@ -8,9 +8,9 @@ export interface Occasion {
   /** The sums of those options, by the actor's beliefs. */
   readonly sums: readonly OptionSum[];
   /** A number in (0, 1) that belongs to this customer, decision, occasion and option. */
-  luck(option: string): number;
+  readonly luck: (option: string) => number;
   /** What the actor has seen since the last occasion; NaN where there is nothing to see. */
-  seen(measure: Measure): number;
+  readonly seen: (measure: Measure) => number;
 }
 
 /** Picks an option; undefined: nothing to pick from, so what is in force stays. */

@@ -21,7 +21,7 @@ export function pick<N extends RuleInput['name']>(
   occasion: Occasion,
   by: Rules = rules,
 ): string | undefined {
-  return (by[rule.name as N] as unknown as Rule<N>)(occasion, rule);
+  return (by[rule.name] as unknown as Rule<N>)(occasion, rule);
 }
 
 /** Whether a rule rests on the sums of the options. */
