@@ -85,3 +85,17 @@ export const errorsFall = (errors: readonly number[]) => {
     if (index > 0) expect(error).toBeLessThan(errors[index - 1]!);
   expect(errors.at(-1)).toBeLessThan(0.5 * errors[0]!);
 };
+
+/** Planned work at one of the ages in between costs least: that next to the optimum of theory, give or take a step. */
+export const bestIsInside = (ages: readonly number[], costs: readonly number[], optimum: number) => {
+  const best = costs.indexOf(Math.min(...costs));
+  expect(best).toBeGreaterThan(0);
+  expect(best).toBeLessThan(ages.length - 1);
+  expect(ages[best - 1]!).toBeLessThan(optimum);
+  expect(ages[best + 1]!).toBeGreaterThan(optimum);
+};
+
+/** The later planned work is done, the less it costs. */
+export const fallsToTheLongest = (costs: readonly number[]) => {
+  for (const [index, cost] of costs.entries()) if (index > 0) expect(cost).toBeLessThan(costs[index - 1]!);
+};

@@ -262,6 +262,43 @@ describe('L20: what downtime costs, and which contract a customer takes', () => 
   );
   const rungs = () => decide(scenario.base, 'free').decided.map(({ chosen }) => ladder.indexOf(chosen));
 
+  test('the dearer an hour down, the faster the service that costs the customer least in all', () => {
+    const models = ['adHoc', 'warranty', 'performanceBased', 'onSite'];
+    const totals = [0, 3, 6, 10, 20, 40, 80, 160].map((margin) => {
+      const its = scenarioIn('test/contracts/scenarios/repair-in-place.yaml', [
+        'horizon=5 y',
+        `customer.lostMargin=${margin} USD/h`,
+        'contracts.service.warrantyPeriod=5 y',
+        'prices.warrantyPrice=31_500 USD',
+        'prices.labourRate=15 USD/h',
+        'prices.availabilityPenalty=0 USD',
+        'prices.serviceFee=11_500 USD/y',
+        // Help comes from afar, the faster the more is promised; at last it waits beside the machines.
+        'places.depot={ kind: central }',
+        'places.yard.parent=depot',
+        'lanes={ way: { from: yard, to: depot, time: 40 h } }',
+        'pools.crew.home=depot',
+        'alternatives.warranty.lanes={ way: { time: 30 h } }',
+        'alternatives.performanceBased.lanes={ way: { time: 8 h } }',
+        'alternatives.onSite={ pools: { crew: { home: yard } }, contracts: { service: { preset: fixedFee } } }',
+      ]);
+      return models.map((id) => {
+        const { blueprint } = prepare(its, 'frozen', id);
+        return -run(blueprint, { seed: '1', replication: 0, replay: '' }).netCash[party.firstCustomer]!;
+      });
+    });
+    const least = totals.map((costs) => costs.indexOf(Math.min(...costs)));
+    climbs(least);
+    expect(new Set(least).size).toBe(models.length);
+    // The cost of all is what is paid and what is lost: a straight line for each model.
+    for (const index of models.keys()) {
+      const at = (margin: number) => totals[margin]![index]!;
+      const slope = (at(7) - at(0)) / 160;
+      expect(Math.abs((at(4) - at(0)) / 20 / slope - 1)).toBeLessThan(1e-6);
+    }
+    expectBroken(() => climbs(totals.map((costs) => costs.indexOf(Math.max(...costs)))));
+  });
+
   test('the dearer an hour down, the faster the service that it chooses, rung by rung', () => {
     climbs(rungs());
     expectBroken(() => climbs(rungs().toReversed()));

@@ -4,8 +4,8 @@ import { prepare } from '../../engine/experiments/study.ts';
 import { lifeDistribution } from '../../engine/random/distributions/distribution-spec.ts';
 import { Experience, fromTheStart } from '../../engine/relations/experience.ts';
 import { ageReplacement, bestAgeReplacement } from '../../engine/theory/index.ts';
-import { errorsFall } from '../laws/behaviour.ts';
-import { chronicle, live, scenarioFrom, scenarioIn, sum } from '../laws/chronicle.ts';
+import { bestIsInside, errorsFall, fallsToTheLongest } from '../laws/behaviour.ts';
+import { chronicle, factsOf, live, scenarioFrom, scenarioIn, sum } from '../laws/chronicle.ts';
 import { expectBroken } from '../laws/seen-broken.ts';
 
 const inPlace = 'test/contracts/scenarios/repair-in-place.yaml';
@@ -104,6 +104,40 @@ beliefs: { stopHours: 30 h }
     expect(believed.chosen).toBe(`every ${best}`);
     expect(decidedFor('exponential(4_000 h)').chosen).toBe('every 40000');
     expect(decidedFor('weibull(0.7, 4_000 h)').chosen).toBe('every 40000');
+  });
+
+  test('simulated, the cost falls to the longest age, but for wear and cheap planned work: then there is a best one', () => {
+    const ages = [900, 1_500, 2_100, 2_700, 3_600, 6_000, 40_000];
+    const played = (shape: number) =>
+      ages.map((age) => {
+        const scenario = scenarioFrom(text(`weibull(${shape}, 4_000 h)`, [age]), 'planned.yaml', [
+          'fleets.yard.count=40',
+          'horizon=15 y',
+        ]);
+        const { facts } = chronicle(scenario, { mode: 'decisions' });
+        return { failed: factsOf(facts, 'failed').length, planned: factsOf(facts, 'fellDue').length };
+      });
+    const costs = (its: ReturnType<typeof played>, planned: number, failed: number) =>
+      its.map((counts) => counts.planned * planned + counts.failed * failed);
+    const wearing = played(2.5);
+    const [worn, alike] = [costs(wearing, 1, 5), costs(wearing, 5, 5)];
+    const { age: optimum } = bestAgeReplacement({
+      life: lifeDistribution({ law: 'weibull', shape: 2.5, scale: 4_000 }),
+      plannedCost: 1,
+      failureCost: 5,
+      plannedDown: 6,
+      failureDown: 30,
+    });
+    bestIsInside(ages, worn, optimum);
+    fallsToTheLongest(alike);
+    for (const shape of [0.8, 1]) {
+      const its = played(shape);
+      fallsToTheLongest(costs(its, 1, 5));
+      fallsToTheLongest(costs(its, 5, 5));
+      expectBroken(() => bestIsInside(ages, costs(its, 1, 5), optimum));
+    }
+    expectBroken(() => fallsToTheLongest(worn));
+    expectBroken(() => bestIsInside(ages, alike, optimum));
   });
 
   test('what it then costs is what it believed, and less than at other intervals', () => {
