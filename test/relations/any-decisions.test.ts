@@ -1,12 +1,12 @@
 // Whatever parties decide, whenever they do, nothing gets lost and every hour is accounted for.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chronicle, factsOf, scenarioIn } from '../laws/chronicle.ts';
+import { chronicle, factsOf, scenarioIn, twoCustomers } from '../laws/chronicle.ts';
 import { causesAddUpToDowntime, monthsAreUpOrDown } from '../laws/machine-hours.ts';
 import { everyRequestHasOneLife, factsAreInOrder } from '../laws/request-lives.ts';
 import { everyUnitCanBeFollowed, shelfHoursAddUp } from '../laws/unit-flow.ts';
 
-const file = 'test/relations/scenarios/two-customers.yaml';
+const file = twoCustomers;
 const declared = ['renewal', 'service', 'growth', 'care', 'shelves', 'overhauls'];
 
 const change = {

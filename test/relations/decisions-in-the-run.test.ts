@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { prepare, Runner, samePhysics } from '../../engine/experiments/study.ts';
 import { runTogether } from '../../engine/experiments/run.ts';
 import { party } from '../../engine/contracts/ledger/parties.ts';
-import { altered, chronicle, factsOf, scenarioIn, sum, without } from '../laws/chronicle.ts';
+import { altered, chronicle, factsOf, scenarioIn, sum, twoCustomers, without } from '../laws/chronicle.ts';
 import {
   livesAreSpentOn,
   machinesInService,
@@ -15,7 +15,7 @@ import { monthsAreUpOrDown } from '../laws/machine-hours.ts';
 import { expectBroken } from '../laws/seen-broken.ts';
 import { everyUnitCanBeFollowed } from '../laws/unit-flow.ts';
 
-const file = 'test/relations/scenarios/two-customers.yaml';
+const file = twoCustomers;
 const year = 8760;
 const all = ['renewal', 'service', 'growth', 'care', 'shelves', 'overhauls'];
 
