@@ -130,6 +130,24 @@ describe('L37: who takes the flat fee', () => {
     expect(new Set(asTheFirst.decided.map(({ chosen }) => chosen)).size).toBe(1);
   });
 
+  test('who is not offered the fee does not take it, however much it would save', () => {
+    const some = menu.replace(
+      'flat: { preset: fixedFee, covers: EVERYBODY',
+      'flat: { preset: fixedFee, covers: [c000, c003]',
+    );
+    const narrow = market(lightAndHeavy, {
+      contracts: some,
+      decisions: offering('leastOwnExpectedCost', 'adHoc'),
+      years: 1,
+    });
+    const { decided, blueprint } = prepare(narrow, 'decisions', 'base');
+    expect(decided.filter(({ chosen }) => chosen === 'flat').map(({ customer }) => customer)).toEqual([
+      'c003',
+    ]);
+    expect(decided.map(({ sums }) => sums.length)).toEqual([2, 1, 1, 2, 1, 1]);
+    expect(blueprint.economics.contracts['flat']!.covers).toEqual(['c003']);
+  });
+
   test('each pays under its own contract: only who took the fee pays it', () => {
     const { ledger } = chronicle(free, { mode: 'decisions' });
     const fee = ledger.entries.filter(({ charge }) => ledger.charges[charge]!.name.startsWith('flat/'));
