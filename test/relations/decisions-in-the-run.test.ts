@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { prepare, Runner, samePhysics } from '../../engine/experiments/study.ts';
 import { runTogether } from '../../engine/experiments/run.ts';
+import type { Fact } from '../../engine/network/facts/fact.ts';
 import { party } from '../../engine/contracts/ledger/parties.ts';
 import { altered, chronicle, factsOf, scenarioIn, sum, twoCustomers, without } from '../laws/chronicle.ts';
 import {
@@ -137,6 +138,19 @@ describe('A06: service that is held', () => {
   });
 });
 
+/** Units that had been issued to requests which were withdrawn, each of which went back to a shelf at that moment. */
+function partsThatCameBack(facts: readonly Fact[]): number {
+  const withdrawn = new Map(factsOf(facts, 'withdrawn').map(({ request, at }) => [request, at]));
+  const installed = new Set(factsOf(facts, 'installed').map(({ request, unit }) => `${request} ${unit}`));
+  const back = new Set(factsOf(facts, 'received').map(({ unit, at }) => `${unit} ${at}`));
+  const reserved = factsOf(facts, 'issued').filter(
+    ({ request, unit }) => withdrawn.has(request) && !installed.has(`${request} ${unit}`),
+  );
+  for (const { request, unit } of reserved)
+    expect(back.has(`${unit} ${withdrawn.get(request)!}`), `unit ${unit} of request ${request}`).toBe(true);
+  return reserved.length;
+}
+
 describe('who leaves when its contract ends', () => {
   const unhappy =
     'decisions.renewal.rule={ byExperience: availability, below: 99.9 %, take: leave, otherwise: stay }';
@@ -166,6 +180,7 @@ describe('who leaves when its contract ends', () => {
     });
     const facts = runs.flatMap((run) => run.facts);
     expect(factsOf(facts, 'withdrawn').length).toBeGreaterThan(2);
+    expect(sum(runs.map((run) => partsThatCameBack(run.facts)))).toBeGreaterThan(0);
     for (const run of runs) {
       everyRequestHasOneLife(run.facts, stillOpen(run.facts));
       everyUnitCanBeFollowed(run.plan, run.facts);
