@@ -352,6 +352,32 @@ export const reserveUnit = (currency: string) =>
   );
 export const remindersMissing = () =>
   say('bills are given up at the last reminder: "reminders" is missing, such as [30 d, 60 d]');
+export const aboveOrBelow = () => say('a threshold is either "above" or "below"');
+export const limitThatVaries = () => say('an interval is one amount, not a law');
+export const notPlanned = (mode: string) =>
+  say(`"${mode}" is a failure; only what is planned has an interval that somebody can choose`);
+export const onlyAtTheStart = (port: string) =>
+  say(`"${port}" can be decided only at the start; leave "when" out`);
+export const onlyInTheRun = (port: string) =>
+  say(`"${port}" can be decided only in the run: give "when", such as { every: 1 y }`);
+export const notForEach = (port: string) =>
+  say(`"${port}" concerns all customers, but with "scope: each" every customer has a choice of its own`);
+export const frozenActs = (option: string) =>
+  say(
+    `until the first occasion "${option}" is in force, so it can neither change nor cost anything; name another as "frozen"`,
+  );
+export const nothingSeenYet = () =>
+  say('at the start nothing has been seen yet: give "when", such as { every: 1 y }, or another rule');
+export const termOfEach = () => say('contracts end customer by customer: give "scope: each"');
+export const offeredInPart = (customer: string, fleet: string) =>
+  say(
+    `the contract is for a part of the machines of "${customer}" only; a customer has one contract, so it must name "${fleet}" too`,
+  );
+export const offeredByNobody = (contract: string) =>
+  say(`the contract "${contract}" is offered, but no option of a decision takes it`);
+export const fleetsWithoutWear = () => say('"fleets" says whose "wear" changes, which is missing');
+export const cannotJoin = (fleet: string) =>
+  say(`machines join when it is decided only in a fleet with "sales: byDecision", which "${fleet}" has not`);
 
 // --- size -------------------------------------------------------------------------------------------------------
 

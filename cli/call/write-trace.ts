@@ -14,10 +14,10 @@ export interface TracedRun extends WhichRuns {
 
 /** The bytes of the trace. */
 export function traceOf(scenario: Scenario, which: TracedRun): Uint8Array {
-  const { blueprint } = prepare(scenario, which.mode, which.alternative);
-  const writer = new TraceWriter();
   const { seed } = scenario;
   const { replication, replay } = which;
+  const { blueprint } = prepare(scenario, which.mode, which.alternative, { seed, replication });
+  const writer = new TraceWriter();
   run(blueprint, { seed, replication, replay, onFact: (fact) => writer.add(fact) });
   return writer.finish({
     scenario: scenario.name,

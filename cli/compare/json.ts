@@ -5,6 +5,7 @@ import type {
   Difference,
   PaymentOnly,
 } from '../../engine/experiments/comparison.ts';
+import type { Decided } from '../../engine/relations/least-own-expected-cost.ts';
 import { envelope } from '../call/envelope.ts';
 import type { ShownComparison } from './shown-comparison.ts';
 
@@ -30,10 +31,16 @@ function byId<T extends { readonly id: string }>(list: readonly T[], json: (its:
   return Object.fromEntries(list.map((its) => [its.id, json(its)]));
 }
 
-function summaryJson({ title, decided, metrics, facts, ledger }: AlternativeSummary): object {
+/** `customer` stands only where each customer decides for itself. */
+export function decidedJson({ decision, actor, chosen, customer }: Decided): object {
+  return { decision, actor, chosen, ...(customer === null ? {} : { customer }) };
+}
+
+function summaryJson({ title, decided, taken, metrics, facts, ledger }: AlternativeSummary): object {
   return {
     title,
-    decided: decided.map(({ decision, actor, chosen }) => ({ decision, actor, chosen })),
+    decided: decided.map(decidedJson),
+    taken,
     metrics,
     digests: { facts, ledger },
   };

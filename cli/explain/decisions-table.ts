@@ -43,7 +43,7 @@ function decisionBlocks(its: Decided, setting: Setting): readonly string[] {
     its.sums.flatMap(({ lines, total }) => [total, ...lines.map(({ cents }) => cents)]),
     currency,
   );
-  const headline = `${paint.bold(its.decision)}: ${its.actor} takes ${paint.green(its.chosen)}`;
+  const headline = `${paint.bold(its.decision)}: ${its.customer === null || its.actor === its.customer ? its.actor : `${its.actor} (${its.customer})`} takes ${paint.green(its.chosen)}`;
   const groups = Array.from({ length: Math.ceil(its.sums.length / abreast) }, (_, index) =>
     its.sums.slice(index * abreast, (index + 1) * abreast),
   );

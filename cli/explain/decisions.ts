@@ -36,10 +36,11 @@ export function decisionsJson(loaded: Loaded, alternatives: readonly Alternative
         id,
         {
           title,
-          decisions: decided.map(({ decision, actor, chosen, sums }) => ({
+          decisions: decided.map(({ decision, actor, chosen, customer, sums }) => ({
             decision,
             actor,
             chosen,
+            ...(customer === null ? {} : { customer }),
             options: sums.map(({ option, total, availability, lines, strikes }) => ({
               option,
               total,

@@ -34,6 +34,9 @@ const units: Readonly<Record<Driver, string>> = {
   returnedValue: 'value of machines returned',
   closingBought: 'value of machines bought',
   closingReturned: 'value of machines returned',
+  decisionOnce: '',
+  optionYear: 'years',
+  optionOnce: '',
 };
 
 /** Quantity and unit of a line. */

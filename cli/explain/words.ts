@@ -21,6 +21,8 @@ export function factInWords(fact: Fact, names: Directory): string {
   switch (fact.kind) {
     case 'commissioned':
       return `${machine(fact.machine)} entered service`;
+    case 'decided':
+      return `decision ${fact.decision + 1} taken: option ${fact.option + 1}`;
     case 'retired':
       return `${machine(fact.machine)} left service for good`;
     case 'failed':

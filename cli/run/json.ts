@@ -1,4 +1,6 @@
 /** `aftersim.run/1`: one alternative's estimates, and the digests of its runs. */
+import { takenShares } from '../../engine/experiments/outcomes.ts';
+import { decidedJson } from '../compare/json.ts';
 import { envelope } from '../call/envelope.ts';
 import type { Loaded } from '../call/scenario.ts';
 import type { WhichRuns } from '../call/which-run.ts';
@@ -27,7 +29,8 @@ export function runJson({ loaded, which, estimated, requested, incomplete, accou
     alternative: which.alternative,
     title: estimated.title,
     mode: which.mode,
-    decided: estimated.decided.map(({ decision, actor, chosen }) => ({ decision, actor, chosen })),
+    decided: estimated.decided.map(decidedJson),
+    taken: takenShares(results),
     metrics: estimated.metrics,
     penaltyRisk: estimated.penaltyRisk ?? null,
     twin: estimated.twin ?? null,

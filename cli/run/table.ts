@@ -1,11 +1,13 @@
 /** What `run` prints: indicators and money, each with its interval. */
 import type { Estimate } from '../../engine/experiments/comparison.ts';
+import { takenShares } from '../../engine/experiments/outcomes.ts';
 import { indicatorOf } from '../../engine/metrics/indicator.ts';
 import type { PenaltyRisk } from '../../engine/experiments/penalty-risk.ts';
 import type { Paint } from '../call/terminal.ts';
 import { inWords } from '../call/which-run.ts';
 import { money, moneyUnit } from '../text/money.ts';
 import { counted, decimalsOf, grouped, nothing, plusMinus } from '../text/numbers.ts';
+import { decidedInWords } from '../text/decided.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import { table, wrapped, type Cell } from '../text/table.ts';
 import { accountsTable } from './accounts-table.ts';
@@ -34,9 +36,9 @@ export function runTable(shown: ShownRun, paint: Paint): string {
   );
 }
 
-function decisionsLine({ decided }: EstimatedRun): string {
-  if (decided.length === 0) return '';
-  const taken = decided.map(({ decision, actor, chosen }) => `${decision}: ${chosen} (${actor})`);
+function decisionsLine({ decided, results }: EstimatedRun): string {
+  const taken = decidedInWords({ decided, taken: takenShares(results) });
+  if (taken.length === 0) return '';
   return wrapped(`Decisions: ${taken.join('; ')}.`, '  ');
 }
 

@@ -12,6 +12,9 @@ import type { NetworkInput } from '../network/network-input.ts';
 import { planNetwork } from '../network/plan/plan-network.ts';
 import type { NetworkPlan } from '../network/plan/plan.ts';
 import { runKey } from '../random/draws/key.ts';
+import type { DrawKey } from '../random/draws/key.ts';
+import type { LiveDecision } from '../relations/decide.ts';
+import type { TakenInRun } from '../relations/parties.ts';
 
 /** What all replications of an alternative have in common. */
 export interface Blueprint {
@@ -21,9 +24,15 @@ export interface Blueprint {
   readonly horizon: Hours;
   /** Blueprints with equal physics publish equal facts: their contracts can listen to one and the same run. */
   readonly physics: string;
+  /** Decisions that are taken in the run. */
+  readonly live: readonly LiveDecision[];
+  /** What was decided at the start for this replication alone, because tastes were drawn. */
+  readonly drawn: readonly TakenInRun[];
 }
 
 export interface World {
+  /** The key of everything that is drawn in it. */
+  readonly run: DrawKey;
   readonly simulation: Simulation;
   readonly network: Network;
   readonly indicators: IndicatorsOfRun;
@@ -35,10 +44,14 @@ export function blueprint(
   economics: EconomicsInput,
   decisionCosts: readonly DecisionCost[],
   horizon: Hours,
+  live: readonly LiveDecision[] = [],
+  drawn: readonly TakenInRun[] = [],
 ): Blueprint {
   const plan = planNetwork(network);
   const charges = compileCharges(economics, coverage(plan, economics), decisionCosts);
-  return { plan, economics, charges, horizon, physics: JSON.stringify([network, horizon]) };
+  // Who decides in the run looks at money too, so what follows may depend on all of it.
+  const physical = live.length === 0 ? [network, horizon] : [network, horizon, economics, live];
+  return { plan, economics, charges, horizon, physics: JSON.stringify(physical), live, drawn };
 }
 
 /** Builds a world for one replication. */
@@ -50,7 +63,8 @@ export function build(
   asked: Asked = 'main',
 ): World {
   const simulation = new Simulation({ replay });
-  const network = new Network(its.plan, simulation, runKey(seed, replication), its.horizon);
+  const run = runKey(seed, replication);
+  const network = new Network(its.plan, simulation, run, its.horizon);
   const indicators = new IndicatorsOfRun(its.plan, network.bus, asked);
-  return { simulation, network, indicators };
+  return { run, simulation, network, indicators };
 }

@@ -11,6 +11,7 @@ import { ClaimBook } from './claim-book.ts';
 import { coverage } from './coverage.ts';
 import { Covers } from './covers.ts';
 import type { EconomicsInput } from './economics-input.ts';
+import { CostsOfOptions } from './costs-of-options.ts';
 import { Billings } from './ledger/billings.ts';
 import { driverIndex } from './ledger/charge.ts';
 import type { Charge } from './ledger/charge.ts';
@@ -83,6 +84,7 @@ export class Billing {
     claims.listen(bus, (customer, driver, quantity, at, cause, machine, item) => {
       this.raise(customer, driver, quantity, at, cause, { raisedAt: at, machine }, item);
     });
+    new CostsOfOptions(charges, this.billings, bus);
   }
 
   /** Values what there is at the horizon. To be called once, after the last month. */

@@ -8,7 +8,7 @@ import type { AlternativeSummary, Comparison, Difference, PaymentOnly } from './
 import { difference } from './difference.ts';
 import { atEqualValue } from './equal-value.ts';
 import type { Candidate } from './equal-value.ts';
-import { digestOf, estimates, moneySeries } from './outcomes.ts';
+import { digestOf, estimates, moneySeries, takenShares } from './outcomes.ts';
 import type { MoneyMetric } from './outcomes.ts';
 import type { RunResult } from './run.ts';
 import { alternativeOf, prepare } from './study.ts';
@@ -48,6 +48,7 @@ function summarise(
     id,
     title,
     decided: prepare(scenario, mode, id).decided,
+    taken: takenShares(results),
     metrics: estimates(results, confidence),
     facts: digestOf(results, 'facts'),
     ledger: digestOf(results, 'ledger'),

@@ -12,11 +12,21 @@ export interface Estimate {
 
 export type Estimates = Readonly<Record<string, Estimate>>;
 
+/** How often an option was taken. */
+export interface TakenShare {
+  readonly decision: string;
+  readonly option: string;
+  /** Mean number of times in a run, over customers and occasions. */
+  readonly perRun: number;
+}
+
 export interface AlternativeSummary {
   readonly id: string;
   readonly title: string;
   /** What the parties decided; empty sums where decisions were frozen. */
   readonly decided: readonly Decided[];
+  /** Decisions that were taken by taste or in the runs: how often each option was. */
+  readonly taken: readonly TakenShare[];
   /** Money (`value/maker`, `cost/customer`, …) and every indicator, by name. */
   readonly metrics: Estimates;
   /** Digest of all facts and of all entries, over all replications in order. */

@@ -5,7 +5,7 @@ import { entry } from '../network/entry.ts';
 import { indicatorOf } from '../metrics/indicator.ts';
 import { meanInterval } from '../stats/interval.ts';
 import { Digest } from '../trace/digest.ts';
-import type { Estimate, Estimates } from './comparison.ts';
+import type { Estimate, Estimates, TakenShare } from './comparison.ts';
 import type { RunResult } from './run.ts';
 
 /** Money metrics of a comparison. */
@@ -106,4 +106,22 @@ export function digestOf(results: readonly RunResult[], which: 'facts' | 'ledger
     digest.add(parseInt(result[which].slice(8), 16));
   }
   return digest.hex();
+}
+
+/** How often each option was taken, in the order in which they first were. */
+export function takenShares(results: readonly RunResult[]): readonly TakenShare[] {
+  const counts = new Map<string, { readonly decision: string; readonly option: string; count: number }>();
+  for (const { taken } of results) {
+    for (const { decision, option } of taken) {
+      const key = `${decision}/${option}`;
+      const its = counts.get(key) ?? { decision, option, count: 0 };
+      its.count += 1;
+      counts.set(key, its);
+    }
+  }
+  return [...counts.values()].map(({ decision, option, count }) => ({
+    decision,
+    option,
+    perRun: count / results.length,
+  }));
 }

@@ -20,6 +20,8 @@ import type { PriceValues } from '../contracts/ledger/charge.ts';
 import { discountRates } from '../contracts/switches/compile-charges.ts';
 import type { Asked, IndicatorsOfRun, IndicatorValues } from '../metrics/indicators-of-run.ts';
 import { moneyMeasures } from '../metrics/money-measures.ts';
+import { Parties } from '../relations/parties.ts';
+import type { TakenInRun } from '../relations/parties.ts';
 import type { Fact } from '../network/facts/fact.ts';
 import { runKey } from '../random/draws/key.ts';
 import { Digest } from '../trace/digest.ts';
@@ -42,6 +44,8 @@ export interface RunResult {
   readonly slopes: Readonly<Record<string, readonly number[]>>;
   /** Billings with a cap, whose value is no line over their price. */
   readonly kinks: readonly Kink[];
+  /** Decisions by taste, then those that were taken while it went on, in order. */
+  readonly taken: readonly TakenInRun[];
 }
 
 /** A run with all that it left behind, for those who look closer. */
@@ -82,7 +86,8 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
   }
   // 1. A world with nobody in it yet who acts.
   const { seed, replication, replay, measures = 'main' } = request;
-  const { network, simulation, indicators } = build(its, seed, replication, replay, measures);
+  const world = build(its, seed, replication, replay, measures);
+  const { network, simulation, indicators } = world;
   // 2. Those who only listen: contracts, the digest, and whoever asked.
   const contracts = blueprints.map((each) => {
     const billing = new Billing(each, network.bus);
@@ -92,6 +97,12 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
   const activities = blueprints.map((each) =>
     request.accounts === true ? watch(each.plan, each.economics, network.bus) : undefined,
   );
+  const [contract] = contracts;
+  // The books of the first are the books of all: they share a run only if nobody who decides could tell them apart.
+  const parties =
+    its.live.length === 0 || contract === undefined
+      ? undefined
+      : new Parties({ ...its, billings: contract.billings, run: world.run }, network, simulation);
   const facts = new Digest();
   onEveryRow(network.bus, (row, length) => {
     facts.addRow(row, length);
@@ -111,14 +122,15 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
     indicators: indicators.values(),
   };
   const priced = measures === 'all' ? indicators : undefined;
-  return blueprints.map((each, index) =>
-    keepBooks(each, entry(contracts, index).billings, {
-      physical,
+  return blueprints.map((each, index) => {
+    const taken = [...each.drawn, ...(parties?.taken ?? [])];
+    return keepBooks(each, entry(contracts, index).billings, {
+      physical: { ...physical, taken },
       request,
       activity: activities[index],
       priced,
-    }),
-  );
+    });
+  });
 }
 
 /** What a run came to, whatever it costs whom. */

@@ -5,7 +5,10 @@
 import { blueprint } from '../build/world.ts';
 import type { Blueprint } from '../build/world.ts';
 import type { Alternative, Scenario } from '../build/scenario.ts';
+import { runKey } from '../random/draws/key.ts';
 import { decide } from '../relations/decide.ts';
+import { isLive } from '../relations/decision-input.ts';
+import { isDrawn } from '../relations/rules/rules.ts';
 import type { Decided } from '../relations/least-own-expected-cost.ts';
 import type { RunResult } from './run.ts';
 import { runTogether } from './run.ts';
@@ -30,6 +33,14 @@ export interface Task {
 export interface Prepared {
   readonly blueprint: Blueprint;
   readonly decided: readonly Decided[];
+  /** Other replications may decide otherwise: somebody's taste is drawn. */
+  readonly drawn: boolean;
+}
+
+/** Which run decisions are taken for: tastes are drawn by it. */
+export interface ForRun {
+  readonly seed: string;
+  readonly replication: number;
 }
 
 /** The alternative of that id; the base, if there is none. */
@@ -40,12 +51,28 @@ export function alternativeOf(scenario: Scenario, id: string): Alternative {
   throw new RangeError(`no alternative is called "${id}"`);
 }
 
-/** Everything that the replications of an alternative share: decisions taken, plan made, charges compiled. */
-export function prepare(scenario: Scenario, mode: Mode, id: string): Prepared {
+/**
+ * Everything that the replications of an alternative share: decisions taken, plan made, charges compiled. Where tastes
+ * are drawn they share it only by replication, and it is that of the scenario's first one unless another is asked for.
+ */
+export function prepare(
+  scenario: Scenario,
+  mode: Mode,
+  id: string,
+  forRun: ForRun = { seed: scenario.seed, replication: 0 },
+): Prepared {
   const written = alternativeOf(scenario, id);
   const world = mode === 'payment' ? paymentOnly(scenario.base, written) : written;
-  const { decided, network, costs } = decide(world, mode === 'decisions' ? 'free' : 'frozen');
-  return { blueprint: blueprint(network, world.economics, costs, scenario.horizon), decided };
+  const free = mode === 'decisions';
+  const drawn = free && Object.values(world.decisions).some((its) => !isLive(its) && isDrawn(its.rule));
+  const run = drawn ? runKey(forRun.seed, forRun.replication) : undefined;
+  const { decided, network, economics, costs, live } = decide(world, free ? 'free' : 'frozen', run);
+  const byTaste = decided.flatMap(({ decision, customer, chosen }) => {
+    const its = world.decisions[decision];
+    if (!drawn || its === undefined || !isDrawn(its.rule)) return [];
+    return [{ decision, customer, at: 0, occasion: 0, option: chosen }];
+  });
+  return { blueprint: blueprint(network, economics, costs, scenario.horizon, live, byTaste), decided, drawn };
 }
 
 /** The base with the alternative's switches 1–6 and 10 and its prices; its network and decisions stay the base's. */
@@ -63,7 +90,9 @@ export function samePhysics(
   if (mode === 'payment') return ids.map((id) => [id]);
   const groups = new Map<string, string[]>();
   for (const id of ids) {
-    const { physics } = prepare(scenario, mode, id).blueprint;
+    const { blueprint: its, drawn } = prepare(scenario, mode, id);
+    // Where tastes are drawn, what is alike in one replication need not be in the next.
+    const physics = drawn ? `drawn ${id}` : its.physics;
     const group = groups.get(physics);
     if (group === undefined) groups.set(physics, [id]);
     else group.push(id);
@@ -86,15 +115,14 @@ export class Runner {
     this.measures = measures;
   }
 
-  /** Prepares an alternative, or recalls it. */
-  prepare(mode: Mode, alternative: string): Prepared {
+  /** Prepares an alternative, or recalls it. `replication`: for which it is, where tastes are drawn. */
+  prepare(mode: Mode, alternative: string, replication = 0): Prepared {
     const key = `${mode} ${alternative}`;
-    let found = this.prepared.get(key);
-    if (found === undefined) {
-      found = prepare(this.scenario, mode, alternative);
-      this.prepared.set(key, found);
-    }
-    return found;
+    const found = this.prepared.get(key);
+    if (found !== undefined && !found.drawn) return found;
+    const its = prepare(this.scenario, mode, alternative, { seed: this.seed, replication });
+    this.prepared.set(key, its);
+    return its;
   }
 
   /** Runs a task; the result of its alternative. */
@@ -105,7 +133,7 @@ export class Runner {
   /** Runs a task: a result for its alternative, then one for each that shares the run. */
   doAll(task: Task): readonly RunResult[] {
     const blueprints = [task.alternative, ...(task.also ?? [])].map(
-      (alternative) => this.prepare(task.mode, alternative).blueprint,
+      (alternative) => this.prepare(task.mode, alternative, task.replication).blueprint,
     );
     const { seed, measures } = this;
     const request = { seed, replication: task.replication, replay: this.replay(task), measures };

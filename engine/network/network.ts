@@ -30,6 +30,7 @@ import { Supply } from './stock/supply.ts';
 import type { Supplied } from './stock/supply.ts';
 import { Transport } from './stock/transport.ts';
 import { audit } from './audit.ts';
+import { Ports } from './ports.ts';
 
 /** How often the books are audited while running; each move of a unit is checked besides. */
 const auditMonths = 36;
@@ -49,6 +50,8 @@ export class Network implements Struck, Supplied {
   readonly run: DrawKey;
   readonly runner: JobRunner;
   readonly workshop: UnitWorkshop;
+  /** The only way in which a party acts on it while it runs. */
+  readonly ports: Ports;
   private readonly serviceLife: ServiceLife;
   private readonly supply: Supply;
   private readonly arrivals: Arrivals;
@@ -103,6 +106,18 @@ export class Network implements Struck, Supplied {
     this.runner.connect(around);
     this.arrivals = new Arrivals(plan, simulation, run, this.requests, (request, brought) => {
       this.workshop.bringIn(request, brought);
+    });
+    this.ports = new Ports({
+      plan,
+      machines: this.machines,
+      requests: this.requests,
+      serviceLife: this.serviceLife,
+      retire: (machine) => {
+        this.retire(machine);
+      },
+      changeStock: (stock, units, cause) => {
+        this.changeStock(entry(this.stocks, stock), units, cause);
+      },
     });
     const monthEnd = simulation.handler(() => {
       outages.closeMonth();
@@ -170,6 +185,18 @@ export class Network implements Struck, Supplied {
     for (const [socket, unit] of machine.units.entries()) {
       machine.units[socket] = undefined;
       if (unit !== undefined) this.workshop.scrapFrom(unit, 'machine', cause);
+    }
+  }
+
+  /** Brings units for a stock that somebody decided to have more of, or takes as many as are on the shelf. */
+  private changeStock(stock: Stock, units: number, cause: number): void {
+    stock.keepMore(units);
+    if (stock.plan.source.kind !== 'repair') return;
+    const demand = { ...this.supply.first(stock), cause };
+    for (let count = 0; count < units; count += 1) this.supply.bring(stock, demand);
+    for (let count = 0; count < -units; count += 1) {
+      const unit = stock.giveUp();
+      if (unit !== undefined) this.workshop.scrapFrom(unit, 'shelf', cause);
     }
   }
 

@@ -7,6 +7,7 @@ import type { EconomicsInput } from '../contracts/economics-input.ts';
 import type { Driver } from '../contracts/switches/driver.ts';
 import { entry } from '../network/entry.ts';
 import { stepCode } from '../network/plan/plan.ts';
+import { ratesUnderLimits } from './age-limits.ts';
 import type { FleetPlan, JobPlan, ModePlan, NetworkPlan } from '../network/plan/plan.ts';
 
 const yearHours = 8760;
@@ -56,18 +57,30 @@ function routeCost(plan: NetworkPlan, economics: EconomicsInput, from: number, t
   return way.reduce((sum, lane) => sum + (economics.laneCosts[lane.name] ?? 0), 0);
 }
 
+/** Hours for which the planned work of a job stops the machine. */
+function plannedStop(job: JobPlan): number {
+  return job.steps.reduce((sum, { stopsMachine, time }) => sum + (stopsMachine ? time.mean : 0), 0);
+}
+
 /** Strikes a year of one mode at one position in one machine that is up all the time. */
-function strikesPerYear(fleet: FleetPlan, mode: ModePlan, meter: number): number {
+function strikesPerYear(
+  fleet: FleetPlan,
+  mode: ModePlan,
+  meter: number,
+  perUnit: number | undefined,
+): number {
   const perHour = meter < 0 ? 1 : entry(fleet.perHour, meter);
+  if (perUnit !== undefined) return perHour * yearHours * fleet.wear * perUnit;
   return (perHour * yearHours * fleet.wear) / mode.later.mean;
 }
 
-/** The year that a customer's machines are expected to have. */
+/** The year that a customer's machines are expected to have. `managed`: planned modes whose limit is looked at closely. */
 export function expectYear(
   plan: NetworkPlan,
   economics: EconomicsInput,
   customer: number,
   stopHours: number,
+  managed: ReadonlySet<string> = new Set(),
 ): ExpectedYear {
   const fleets = plan.fleets.filter((fleet) => fleet.customer === customer);
   const sums = new Map<string, number>();
@@ -77,21 +90,28 @@ export function expectYear(
   };
   let machines = 0;
   let stops = 0;
-  for (const fleet of fleets) {
+  let plannedHours = 0;
+  const limited = fleets.map((fleet) => ratesUnderLimits(fleet, managed));
+  for (const [which, fleet] of fleets.entries()) {
     machines += fleet.count;
     for (const [index, point] of fleet.product.points.entries()) {
-      const rate = strikesPerYear(fleet, point.mode, entry(fleet.pointMeters, index)) * fleet.count;
-      if (point.mode.severity === 'stops') stops += rate;
+      const perUnit = limited[which]?.get(index);
+      const rate = strikesPerYear(fleet, point.mode, entry(fleet.pointMeters, index), perUnit) * fleet.count;
+      if (managed.has(point.mode.name)) plannedHours += rate * plannedStop(entry(plan.jobs, point.mode.job));
+      else if (point.mode.severity === 'stops') stops += rate;
     }
   }
   // With r stops per machine-year of uptime, each of h hours, a machine is up 1 / (1 + r h / year) of the time.
-  const availability = machines === 0 ? 1 : 1 / (1 + ((stops / machines) * stopHours) / yearHours);
+  const down = machines === 0 ? 0 : (stops / machines) * stopHours + plannedHours / machines;
+  const availability = 1 / (1 + down / yearHours);
   let failures = 0;
   const failuresIn = new Map<string, number>();
-  for (const fleet of fleets) {
+  for (const [which, fleet] of fleets.entries()) {
     for (const [index, point] of fleet.product.points.entries()) {
       const { mode } = point;
-      const rate = strikesPerYear(fleet, mode, entry(fleet.pointMeters, index)) * fleet.count * availability;
+      const perUnit = limited[which]?.get(index);
+      const rate =
+        strikesPerYear(fleet, mode, entry(fleet.pointMeters, index), perUnit) * fleet.count * availability;
       strikes.set(mode.name, (strikes.get(mode.name) ?? 0) + rate);
       if (mode.kind === 'failure') {
         const socket = entry(fleet.product.sockets, point.socket);

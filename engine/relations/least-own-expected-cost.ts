@@ -8,8 +8,7 @@ import type { CoveredCustomer } from '../contracts/switches/compile-charges.ts';
 import type { EconomicsInput } from '../contracts/economics-input.ts';
 import { rateOf } from '../contracts/ledger/charge.ts';
 import type { Charge } from '../contracts/ledger/charge.ts';
-import { party } from '../contracts/ledger/parties.ts';
-import { yearHours } from '../contracts/ledger/valuation.ts';
+import { discountFactor, yearHours } from '../contracts/ledger/valuation.ts';
 import { expectedBill } from '../contracts/tariff.ts';
 import { drivers } from '../contracts/switches/driver.ts';
 import type { ContractInput, CoverInput, PaidBy, Role } from '../contracts/switches/contract-input.ts';
@@ -18,9 +17,12 @@ import type { NetworkInput } from '../network/network-input.ts';
 import { planNetwork } from '../network/plan/plan-network.ts';
 import type { NetworkPlan } from '../network/plan/plan.ts';
 import { coverage } from '../contracts/coverage.ts';
-import type { Actor, DecisionInput, OptionInput } from './decision-input.ts';
+import { log1p } from '../random/arithmetic/logarithm.ts';
+import { actorRole, isActor, roleOfMost } from './actor.ts';
+import type { DecisionInput, OptionInput } from './decision-input.ts';
 import { expectYear } from './expected-year.ts';
-import { applyChanges } from './options.ts';
+import { applyChanges, isOffered } from './options.ts';
+import type { Setting } from './options.ts';
 
 /** One line of an actor's sum. */
 export interface ExpectedLine {
@@ -44,15 +46,11 @@ export interface OptionSum {
 
 export interface Decided {
   readonly decision: string;
+  /** Who decided for itself; `null` where one choice was made for all. */
+  readonly customer: string | null;
   readonly actor: Role;
   readonly chosen: string;
   readonly sums: readonly OptionSum[];
-}
-
-/** The party that an actor is under the contracts in force. */
-export function actorRole(actor: Actor, contract: ContractInput | undefined): Role {
-  if (actor === 'downtimeBearer') return contract?.downtimeBorneBy ?? 'customer';
-  return actor;
 }
 
 /** Mean share of a need that a cover bears over the contract's term, for machines that are sold as it begins. */
@@ -86,17 +84,19 @@ function shareOf(charge: Charge, customer: CoveredCustomer): number {
   return 1;
 }
 
-function is(actor: Role, who: number): boolean {
-  return actor === 'customer' ? who >= party.firstCustomer : who === party[actor];
-}
-
-/** Units of an item in all machines; 1 where the cost is paid once. */
-export function costUnits(network: NetworkInput, item: string | null): number {
+/** Units of an item in all machines, or in those of one customer; 1 where the cost is paid once. */
+export function costUnits(network: NetworkInput, item: string | null, whom?: string): number {
   if (item === null) return 1;
   return Object.values(network.fleets).reduce((sum, fleet) => {
+    if (whom !== undefined && fleet.customer !== whom) return sum;
     const sockets = Object.values(network.products[fleet.product]?.sockets ?? {});
     return sum + fleet.count * sockets.filter((its) => its === item).length;
   }, 0);
+}
+
+/** What a payment each year for so many hours is worth today, in payments: the length in years where nothing is discounted. */
+export function annuity(rate: number, hours: number): number {
+  return rate === 0 ? hours / yearHours : (1 - discountFactor(rate, hours)) / log1p(rate);
 }
 
 /** A year's interest and write-off on the spare units that an option adds. */
@@ -117,17 +117,50 @@ function capitalOf(
   return cents;
 }
 
+/** The world under one option, as though everybody whom it may concern had taken it. */
+interface Believed {
+  readonly option: string;
+  readonly input: OptionInput;
+  readonly network: NetworkInput;
+  readonly plan: NetworkPlan;
+  readonly customers: readonly CoveredCustomer[];
+  readonly charges: readonly Charge[];
+  /** Planned modes whose interval the decision is about. */
+  readonly managed: ReadonlySet<string>;
+}
+
+/** Planned modes whose interval some option changes. */
+function managedModes({ options }: DecisionInput): ReadonlySet<string> {
+  const modes = Object.values(options).flatMap(({ changes }) =>
+    changes.flatMap((change) => (change.port === 'interval' ? [change.mode] : [])),
+  );
+  return new Set(modes);
+}
+
+function believe(decision: DecisionInput, setting: Setting): readonly Believed[] {
+  const managed = managedModes(decision);
+  return Object.entries(decision.options).map(([option, input]) => {
+    const { network, economics } = applyChanges(setting, input.changes);
+    const plan = planNetwork(network);
+    const customers = coverage(plan, economics);
+    const charges = compileCharges(economics, customers, []);
+    return { option, input, network, plan, customers, charges, managed };
+  });
+}
+
+/** What one option comes to for the actor: with all customers together, or with one. */
 function sumOption(
-  id: string,
-  option: OptionInput,
+  its: Believed,
+  customers: readonly CoveredCustomer[],
   actor: Role,
-  world: { readonly network: NetworkInput; readonly economics: EconomicsInput },
+  {
+    decision,
+    setting,
+    whom,
+  }: { readonly decision: DecisionInput; readonly setting: Setting; readonly whom: string | undefined },
 ): OptionSum {
-  const { economics } = world;
-  const network = applyChanges(world.network, option.changes);
-  const plan: NetworkPlan = planNetwork(network);
-  const customers = coverage(plan, economics);
-  const charges = compileCharges(economics, customers, []);
+  const { input: option, plan, charges } = its;
+  const { economics } = setting;
   const prices = Object.fromEntries(
     Object.entries(economics.prices).map(([name, price]) => [name, price.value]),
   );
@@ -139,14 +172,16 @@ function sumOption(
     lines.set(name, { quantity: line.quantity + quantity, cents: line.cents + cents });
   };
   let availability = 0;
+  let share = 0;
   for (const customer of customers) {
-    const year = expectYear(plan, economics, customer.index, option.believedStopHours);
+    const year = expectYear(plan, economics, customer.index, option.believedStopHours, its.managed);
     availability += year.availability * customer.share;
     const machines = Math.round(customer.share * plan.machines);
+    share += customer.share;
     for (const [mode, rate] of year.strikes) strikes.set(mode, (strikes.get(mode) ?? 0) + rate);
     for (const charge of charges) {
       if (charge.customer !== customer.index) continue;
-      const sign = (is(actor, charge.payee) ? 1 : 0) - (is(actor, charge.payer) ? 1 : 0);
+      const sign = (isActor(actor, charge.payee) ? 1 : 0) - (isActor(actor, charge.payer) ? 1 : 0);
       if (sign === 0) continue;
       const quantity = year.quantity(entry(drivers, charge.driver), charge.per, charge.unit, charge.target);
       const share = shareOf(charge, customer);
@@ -160,37 +195,81 @@ function sumOption(
       add(charge.name, bill.quantity * parts, sign * bill.cents * parts);
     }
   }
-  const contract = customers[0]?.contract?.input;
-  const owner = roleUnder(contract, 'sparesOwner');
+  const owner = roleOfMost(customers, (contract) => roleUnder(contract, 'sparesOwner'));
   if (owner === actor)
-    add('capital of the added spares', 1, -capitalOf(option, world.network, economics, owner));
-  add(
-    'cost of the option',
-    costUnits(network, option.costPer),
-    -option.yearlyCost * costUnits(network, option.costPer),
-  );
+    add('capital of the added spares', 1, -capitalOf(option, setting.network, economics, owner));
+  const units = costUnits(its.network, option.costPer, whom);
+  add('cost of the option', units, -option.yearlyCost * units);
+  if (option.oneOffCost !== 0) {
+    const rate = actor === 'outside' ? 0 : economics.discountRate[actor];
+    add(
+      'one-off cost of the option',
+      units,
+      (-option.oneOffCost * units) / annuity(rate, decision.lookAhead),
+    );
+  }
   const list = [...lines].map(([name, line]) => ({ name, ...line }));
   return {
-    option: id,
+    option: its.option,
     lines: list,
     total: list.reduce((sum, line) => sum + line.cents, 0),
     strikes,
-    availability,
+    availability: whom === undefined || share === 0 ? availability : availability / share,
   };
 }
 
-/** Takes one decision. */
-export function leastOwnExpectedCost(
-  id: string,
+/** What somebody who decides has before it. */
+export interface Choice {
+  /** Index of the customer that decides, or for whom it is decided; -1: all. */
+  readonly customer: number;
+  /** Its name; `null`: all. */
+  readonly name: string | null;
+  readonly actor: Role;
+  /** The options that are offered to it. */
+  readonly options: readonly string[];
+  /** What each comes to, by the actor's beliefs. */
+  readonly sums: readonly OptionSum[];
+}
+
+/** Everybody who takes a decision, and the sums that each makes if its rule wants them. */
+export function choicesOf(
   decision: DecisionInput,
-  world: { readonly network: NetworkInput; readonly economics: EconomicsInput },
-): Decided {
-  const contract = Object.values(world.economics.contracts)[0];
-  const actor = actorRole(decision.actor, contract);
-  const sums = Object.entries(decision.options).map(([name, option]) =>
-    sumOption(name, option, actor, world),
-  );
+  setting: Setting,
+  wanted: 'with sums' | 'without sums',
+): readonly Choice[] {
+  const now = coverage(planNetwork(setting.network), setting.economics);
+  const believed = wanted === 'with sums' ? believe(decision, setting) : [];
+  const whose = decision.scope === 'all' ? [undefined] : now;
+  return whose.map((its): Choice => {
+    const whom = its?.name;
+    const actor = actorRole(decision.actor, its === undefined ? now : [its]);
+    const options = Object.entries(decision.options).flatMap(([id, { changes }]) =>
+      isOffered(setting, changes, whom) ? [id] : [],
+    );
+    const sums = believed.flatMap((each) =>
+      options.includes(each.option)
+        ? [
+            sumOption(each, its === undefined ? each.customers : [entry(each.customers, its.index)], actor, {
+              decision,
+              setting,
+              whom,
+            }),
+          ]
+        : [],
+    );
+    return { customer: its?.index ?? -1, name: whom ?? null, actor, options, sums };
+  });
+}
+
+/** The option with the best sum, the first of equals; undefined if there is none. */
+export function bestOf(sums: readonly OptionSum[]): string | undefined {
   let best = sums[0];
   for (const sum of sums) if (best !== undefined && sum.total > best.total) best = sum;
-  return { decision: id, actor, chosen: best?.option ?? decision.frozen, sums };
+  return best?.option;
+}
+
+/** Takes one decision for all. */
+export function leastOwnExpectedCost(id: string, decision: DecisionInput, setting: Setting): Decided {
+  const { actor, sums } = entry(choicesOf({ ...decision, scope: 'all' }, setting, 'with sums'), 0);
+  return { decision: id, customer: null, actor, chosen: bestOf(sums) ?? decision.frozen, sums };
 }

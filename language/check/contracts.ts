@@ -10,6 +10,7 @@ import {
   missingShopRate,
   mustBePositive,
   noSuch,
+  offeredByNobody,
   notCovered,
   payerIsPayee,
   perMissing,
@@ -153,16 +154,33 @@ function checkCoverage(context: CheckContext): void {
   const contracts = entriesOf(authored.contracts);
   if (contracts.length === 0) return;
   const coveredBy = new Map<string, string>();
-  for (const [id, { covers }] of contracts) {
+  const taken = new Set(
+    Object.values(context.decisions).flatMap(({ options }) =>
+      Object.values(options).flatMap(({ changes }) =>
+        changes.flatMap((change) => (change.port === 'contract' ? [change.contract] : [])),
+      ),
+    ),
+  );
+  for (const [id, { covers, offered }] of contracts) {
+    if (offered === true && !taken.has(id)) tell(['contracts', id, 'offered'], offeredByNobody(id));
     for (const [index, fleet] of covers.entries()) {
       const path = ['contracts', id, 'covers', index];
       refer(context, path, 'fleet', fleet);
+      // Who takes what is offered is decided, and was checked with the decisions.
+      if (offered === true) continue;
       const other = coveredBy.get(fleet);
       if (other !== undefined) tell(path, coveredTwice(fleet, other));
       coveredBy.set(fleet, id);
     }
   }
   checkCustomers(coveredBy, context);
+  for (const { options, frozen } of Object.values(context.decisions)) {
+    for (const change of options[frozen]?.changes ?? []) {
+      if (change.port !== 'contract') continue;
+      for (const fleet of own(authored.contracts, change.contract)?.covers ?? [])
+        coveredBy.set(fleet, change.contract);
+    }
+  }
   for (const fleet of declared.fleet)
     if (!coveredBy.has(fleet)) tellMissing(['fleets', fleet], notCovered(fleet), true);
 }

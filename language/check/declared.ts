@@ -7,7 +7,18 @@ import { childOf, type SourceNode } from '../source/source-tree.ts';
 
 /** What can be referred to, in the words of messages. */
 export type Named =
-  'place' | 'item' | 'product' | 'fleet' | 'job' | 'pool' | 'tier' | 'customer' | 'price' | 'meter' | 'stock';
+  | 'place'
+  | 'item'
+  | 'product'
+  | 'fleet'
+  | 'job'
+  | 'pool'
+  | 'tier'
+  | 'customer'
+  | 'price'
+  | 'meter'
+  | 'stock'
+  | 'contract';
 
 /** Names by what they name. */
 export type Declared = Readonly<Record<Named, ReadonlySet<string>>>;
@@ -36,6 +47,7 @@ export function declaredIn(tree: SourceNode): Declared {
     tier: orDefault(under('tiers'), defaults.tierId),
     customer: orDefault(under('customers'), defaults.customerId),
     price: under('prices'),
+    contract: under('contracts'),
     meter: new Set(fleets.flatMap(([, fleet]) => keysOf(childOf(fleet, 'usage')))),
     stock: new Set(
       childrenOf(childOf(tree, 'stocks')).flatMap(([item, places]) =>

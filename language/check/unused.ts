@@ -23,7 +23,12 @@ function useStep(step: StepInput, use: Use): void {
   if ('item' in step) use('items', step.item);
 }
 
-function useAll({ network, economics }: Alternative, use: Use): void {
+function useAll({ network, economics, decisions }: Alternative, use: Use): void {
+  for (const { options } of Object.values(decisions)) {
+    for (const { changes } of Object.values(options)) {
+      for (const change of changes) if (change.port === 'tier') use('tiers', change.tier);
+    }
+  }
   for (const fleet of [...Object.values(network.fleets), ...Object.values(network.arrivals)]) {
     use('customers', fleet.customer);
     use('tiers', fleet.tier);

@@ -274,7 +274,8 @@ export function normalizeContracts(
     };
     return {
       preset: terms.preset,
-      covers: contract.covers,
+      covers: contract.offered === true ? [] : contract.covers,
+      offeredTo: contract.offered === true ? contract.covers : [],
       assetOwner,
       partsPaidBy: paidBy('partsPaidBy', contract, preset, path, quiet),
       labourPaidBy: paidBy('labourPaidBy', contract, preset, path, quiet),

@@ -44,5 +44,5 @@ export const defaults = {
   tariff: { period: 'none', due: 'arrears', perMachine: false, beyond: 0 },
   /** What is measured by the period is so by the year. */
   pointsPeriod: 'year',
-  decision: { rule: 'leastOwnExpectedCost', yearlyCost: 0 },
+  decision: { scope: 'all', when: 'start', rule: 'leastOwnExpectedCost', yearlyCost: 0, oneOffCost: 0 },
 } as const;

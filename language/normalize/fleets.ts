@@ -45,6 +45,7 @@ function normalizeAge(fleet: AuthoredFleet, path: Path, context: Context): Initi
 
 function normalizeSales({ sales }: AuthoredFleet): SalesInput {
   if (sales === undefined) return { kind: 'atStart' };
+  if (sales === 'byDecision') return { kind: 'byDecision' };
   if ('at' in sales) return { kind: 'each', at: sales.at };
   return { kind: 'stream', interval: sales.interval, until: sales.until ?? null };
 }

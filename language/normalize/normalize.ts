@@ -38,6 +38,6 @@ export function normalize(context: Context, frame: Frame): Alternative {
       tiers: normalizeTiers(context),
     },
     economics: normalizeEconomics(context, frame.currency, frame.horizon),
-    decisions: normalizeDecisions(context),
+    decisions: normalizeDecisions(context, frame.horizon),
   };
 }

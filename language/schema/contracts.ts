@@ -96,6 +96,8 @@ export const contracts = (money: MoneyScalars) => {
       excused: excused.optional(),
       residual: fraction.optional(),
       optionPrice: money.amount.optional(),
+      /** On a menu: it covers nobody until a decision says so. */
+      offered: flag.optional(),
     }),
   );
 };

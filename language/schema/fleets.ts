@@ -4,7 +4,7 @@ import { mustBePositive, negativeFactor, twelveFactors } from '../messages.ts';
 import { byId, either, form, has } from './form.ts';
 import { duration, factorLaw, life, share, time, usageRate } from './quantities.ts';
 import { list } from './list.ts';
-import { count, readBareNumber, scalar, text } from './scalar.ts';
+import { count, readBareNumber, scalar, text, word } from './scalar.ts';
 
 /** Machines that one fleet may have. */
 export const mostMachines = 1_000_000;
@@ -55,9 +55,11 @@ const usage = either<{
 const ownSales = form({ at: time });
 const saleStream = form({ interval: time, until: duration.optional() });
 
-/** When machines are sold: each at a time of its own, or one after another. */
-const sales = either<z.output<typeof ownSales> | z.output<typeof saleStream>>((raw) =>
-  has(raw, 'at') ? ownSales : saleStream,
+const byDecision = word('byDecision');
+
+/** When machines are sold: each at a time of its own, one after another, or when a decision says so. */
+const sales = either<z.output<typeof ownSales> | z.output<typeof saleStream> | z.output<typeof byDecision>>(
+  (raw) => (typeof raw === 'string' ? byDecision : has(raw, 'at') ? ownSales : saleStream),
 );
 
 /** A number above zero, without a unit. */

@@ -250,8 +250,9 @@ describe('aero-engines.yaml', () => {
     });
     expect(decisions['reliability']).toMatchObject({ actor: 'maker', frozen: 'asDesigned' });
     expect(decisions['reliability']?.options['improved']).toEqual({
-      changes: [{ port: 'wear', factor: 0.7 }],
+      changes: [{ port: 'wear', factor: 0.7, fleets: null }],
       yearlyCost: 100 * written('decisions.reliability.options.improved.cost'),
+      oneOffCost: 0,
       costPer: 'engine',
       believedStopHours: written('beliefs.stopHours'),
     });

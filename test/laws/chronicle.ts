@@ -28,6 +28,8 @@ export const helpingShelves = 'test/network/scenarios/helping-shelves.yaml';
 export const comingsAndGoings = 'test/network/scenarios/comings-and-goings.yaml';
 /** Stations of repair that pass on and condemn what is brought to them. */
 export const repairStations = 'test/network/scenarios/repair-stations.yaml';
+/** Customers and a maker who decide while it runs. */
+export const twoCustomers = 'test/relations/scenarios/two-customers.yaml';
 
 export interface Chronicle extends FullRun {
   readonly scenario: Scenario;
@@ -62,7 +64,7 @@ export const scenarioIn = (file: string, settings: readonly string[] = []): Scen
 export function chronicle(scenario: Scenario, which: Which = {}): Chronicle {
   const { mode = 'frozen', alternative = 'base', replication = 0, seed = scenario.seed } = which;
   const accounts = which.accounts ?? false;
-  const prepared = prepare(scenario, mode, alternative);
+  const prepared = prepare(scenario, mode, alternative, { seed, replication });
   const facts: Fact[] = [];
   const full = runFully(prepared.blueprint, {
     seed,
@@ -117,7 +119,7 @@ export const sum = (numbers: Iterable<number>): number => {
 /** A world that the test itself sets going: to step it, to look into it, or to break it. */
 export function live(scenario: Scenario, which: Which = {}) {
   const { mode = 'frozen', alternative = 'base', replication = 0, seed = scenario.seed } = which;
-  const prepared = prepare(scenario, mode, alternative);
+  const prepared = prepare(scenario, mode, alternative, { seed, replication });
   const world = build(prepared.blueprint, seed, replication, 'the test');
   const facts: Fact[] = [];
   const digest = new Digest();

@@ -39,7 +39,7 @@ export const optionsAreInForce = (
     else if (change.port === 'stockLevel')
       levels.set(change.stock, (levels.get(change.stock) ?? 0) + change.add);
     else if (change.port === 'dispatch') dispatch.set(change.pool, change.value);
-    else allocate.set(change.stock, change.value);
+    else if (change.port === 'allocate') allocate.set(change.stock, change.value);
   }
   for (const [id, fleet] of Object.entries(before.fleets)) {
     const its = after.fleets[id]!;

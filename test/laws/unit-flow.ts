@@ -73,9 +73,23 @@ export class UnitFlow {
     else if (fact.kind === 'scrapped') {
       // What leaves with a machine may never have been seen before.
       const cause = this.fact(fact.cause);
-      const where = cause.kind === 'retired' ? `machine ${cause.machine}` : this.whereOf(fact.unit);
+      const where =
+        cause.kind === 'retired'
+          ? `machine ${cause.machine}`
+          : cause.kind === 'decided' && !this.whereIs.has(fact.unit)
+            ? `shelf ${this.fedByRepair(fact.item)}`
+            : this.whereOf(fact.unit);
       this.scrap(fact.item, where, fact.unit);
     } else if (fact.kind === 'withdrawn') this.giveBack(fact.request);
+  }
+
+  /** The stock off whose shelf a decision takes units. */
+  private fedByRepair(item: number): number {
+    const found = this.plan.stocks.flatMap((its, index) =>
+      its.item === item && its.source.kind === 'repair' ? [index] : [],
+    );
+    expect(found).toHaveLength(1);
+    return found[0]!;
   }
 
   private buy(fact: FactOf<'bought'>): void {

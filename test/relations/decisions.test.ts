@@ -3,7 +3,7 @@ import { alternativeOf } from '../../engine/experiments/study.ts';
 import { party } from '../../engine/contracts/ledger/parties.ts';
 import { decide } from '../../engine/relations/decide.ts';
 import { leastOwnExpectedCost } from '../../engine/relations/least-own-expected-cost.ts';
-import { chronicle, scenarioIn, shipped, twoDepots } from '../laws/chronicle.ts';
+import { chronicle, scenarioIn, shipped, twoCustomers, twoDepots } from '../laws/chronicle.ts';
 import {
   costIsChargedToTheActor,
   firstOfTheBestIsTaken,
@@ -132,5 +132,50 @@ describe('the rule leastOwnExpectedCost', () => {
     expectBroken(() => optionsAreInForce(network, more, []));
     const only = { ...network, fleets: { ...fleets, trial: { ...fleets['trial']!, wear: 0.7 } } };
     expectBroken(() => optionsAreInForce(network, only, [improved!]));
+  });
+});
+
+describe('who bears downtime', () => {
+  const decided = (scope: string, actor = 'downtimeBearer') => {
+    const scenario = scenarioIn(twoCustomers, [
+      'contracts.south.downtimeBorneBy=maker',
+      `decisions.tried={ actor: ${actor}, scope: ${scope}, options: { asIs: {}, careful: { wear: 0.9, cost: 30 USD/y, costPer: pump } } }`,
+    ]);
+    return decide(scenario.base, 'free');
+  };
+
+  test('is read off each customer’s own contract, and decides on its own machines by its own sums', () => {
+    const { decided: its, network, costs } = decided('each');
+    expect(its.map(({ customer, actor }) => [customer, actor])).toEqual([
+      ['north', 'customer'],
+      ['south', 'maker'],
+    ]);
+    const named = its.map(({ sums }) => new Set(sums.flatMap(({ lines }) => lines.map(({ name }) => name))));
+    expect([...named[0]!].some((name) => name.startsWith('south/'))).toBe(false);
+    expect([...named[1]!].some((name) => name.startsWith('north/'))).toBe(false);
+    for (const { customer, chosen } of its) {
+      const wears = Object.values(network.fleets).filter((fleet) => fleet.customer === customer);
+      expect(new Set(wears.map(({ wear }) => wear))).toEqual(new Set([chosen === 'careful' ? 0.9 : 1]));
+    }
+    const careful = its.filter(({ chosen }) => chosen === 'careful');
+    expect(careful.length).toBeGreaterThan(0);
+    const pumps = { north: 8, south: 16 };
+    const mine = costs.filter(({ decision }) => decision === 'tried');
+    expect(mine.map(({ payer, centsPerYear }) => [payer, centsPerYear])).toEqual(
+      careful.map(({ actor, customer }) => [actor, 3_000 * pumps[customer as 'north' | 'south']]),
+    );
+  });
+
+  test('for all together is the one with most machines, not the one of the first contract', () => {
+    expect(decided('all').decided.map(({ actor }) => actor)).toEqual(['maker']);
+  });
+
+  test('the customers’ sums one by one add up to their sum together', () => {
+    const each = decided('each', 'customer').decided;
+    const [all] = decided('all', 'customer').decided;
+    for (const [index, { total }] of all!.sums.entries()) {
+      const added = each.reduce((sum, { sums }) => sum + sums[index]!.total, 0);
+      expect(Math.abs(added - total)).toBeLessThan(1e-6 * Math.abs(total));
+    }
   });
 });

@@ -11,6 +11,7 @@ import {
   helpingShelves,
   comingsAndGoings,
   repairStations,
+  twoCustomers,
   twoDepots,
 } from '../laws/chronicle.ts';
 import {
@@ -161,9 +162,12 @@ describe('a trace', () => {
 
 describe('the table of fields', () => {
   test('covers every field of every kind of fact, and a run with something of everything tells of every kind', () => {
-    const facts = [twoDepots, helpingShelves, repairStations, comingsAndGoings].flatMap(
-      (file) => chronicle(scenarioIn(file)).facts,
-    );
+    const facts = [
+      ...[twoDepots, helpingShelves, repairStations, comingsAndGoings].flatMap(
+        (file) => chronicle(scenarioIn(file)).facts,
+      ),
+      ...chronicle(scenarioIn(twoCustomers), { mode: 'decisions' }).facts,
+    ];
     const seen = new Map(facts.map((fact) => [fact.kind, Object.keys(fact)]));
     expect([...seen.keys()].toSorted()).toEqual([...factKinds].toSorted());
     for (const [kind, fields] of seen) {

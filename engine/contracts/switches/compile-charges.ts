@@ -10,13 +10,31 @@ import type { EconomicsInput } from '../economics-input.ts';
 import type { ChargeInput, ContractInput, PaidBy, Role } from './contract-input.ts';
 import type { Driver } from './driver.ts';
 
-/** A yearly cost that a party took on when it decided. */
+/** A cost that a party takes on when it decides. */
 export interface DecisionCost {
   /** Id of the decision. */
   readonly decision: string;
   readonly payer: Role;
-  /** Cents a year, for all customers together. */
+  /** Index of the customer for whom it was decided; -1: for all, who bear it by their shares of the machines. */
+  readonly customer: number;
+  /** Cents a year. */
   readonly centsPerYear: number;
+  /** Cents when the option is taken. */
+  readonly centsOnce: number;
+  /** Which option it is the cost of, where that is decided in the run; `null`: in force from the start. */
+  readonly option: OptionTaken | null;
+}
+
+/** An option of a decision by the indices that `decided` facts bear. */
+export interface OptionTaken {
+  readonly decision: number;
+  readonly option: number;
+  readonly name: string;
+}
+
+/** What `per` of a charge says of an option that is taken in the run. */
+export function optionKey(decision: number, option: number): string {
+  return `${decision}/${option}`;
 }
 
 /** A customer as the contracts see it. */
@@ -131,6 +149,25 @@ function termEndCharges(customer: CoveredCustomer): readonly Charge[] {
   ];
 }
 
+/** The charges of what a party decided: by the year, then once. */
+function costCharges(cost: DecisionCost, customers: readonly CoveredCustomer[]): readonly Charge[] {
+  const { decision, option } = cost;
+  const name = option === null ? decision : `${decision}/${option.name}`;
+  const per = option === null ? decision : optionKey(option.decision, option.option);
+  const charges = (what: string, driver: Driver, cents: number): readonly Charge[] =>
+    cents === 0
+      ? []
+      : customers.flatMap((customer) => {
+          if (cost.customer >= 0 && cost.customer !== customer.index) return [];
+          const share = cost.customer >= 0 ? 1 : customer.share;
+          return [{ ...outside(what, customer, driver, [cost.payer, 'outside'], cents * share), per }];
+        });
+  return [
+    ...charges(`decision ${name}`, option === null ? 'decisionCost' : 'optionYear', cost.centsPerYear),
+    ...charges(`one-off cost of ${name}`, option === null ? 'decisionOnce' : 'optionOnce', cost.centsOnce),
+  ];
+}
+
 /** All charges of a run; those from a party to itself are left out. */
 export function compileCharges(
   economics: EconomicsInput,
@@ -148,18 +185,7 @@ export function compileCharges(
     customer: -1,
     per: pool,
   }));
-  const decided = decisionCosts.flatMap((cost) =>
-    customers.map((customer) => ({
-      ...outside(
-        `decision ${cost.decision}`,
-        customer,
-        'decisionCost',
-        [cost.payer, 'outside'],
-        cost.centsPerYear * customer.share,
-      ),
-      per: cost.decision,
-    })),
-  );
+  const decided = decisionCosts.flatMap((cost) => costCharges(cost, customers));
   const holding = customers.map((customer) =>
     outside(
       'holding of spares',

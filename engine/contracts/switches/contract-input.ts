@@ -105,6 +105,8 @@ export interface ContractInput {
   /** Preset that it came from, for titles; `custom` where none was named. */
   readonly preset: string;
   readonly covers: readonly string[];
+  /** Fleets whose customers may take it when they decide; none where it is on no menu. */
+  readonly offeredTo: readonly string[];
   readonly assetOwner: Role;
   readonly partsPaidBy: PaidBy;
   readonly labourPaidBy: PaidBy;

@@ -57,5 +57,11 @@ export const drivers = [
   'closingBought',
   /** Value in cents, at the horizon, of machines that went back to the maker at the end of the term. */
   'closingReturned',
+  /** Once, at the start, for an option that a party has decided on. */
+  'decisionOnce',
+  /** Years in which an option that was taken in the run is in force. */
+  'optionYear',
+  /** Once, when an option is taken in the run. */
+  'optionOnce',
 ] as const;
 export type Driver = (typeof drivers)[number];

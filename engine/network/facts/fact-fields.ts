@@ -41,6 +41,7 @@ export const factFields = {
   lost: ['request', 'stock', 'customer'],
   broughtIn: ['item', 'unit', 'request'],
   retired: ['machine'],
+  decided: ['actor', 'customer', 'decision', 'option', 'occasion'],
 } as const satisfies { readonly [K in FactKind]: readonly OwnField<K>[] };
 
 /** Every kind of fact, in the order of their codes. */

@@ -82,4 +82,5 @@ export const factNumbers: { readonly [K in FactKind]: (fact: FactOf<K>, row: Flo
   broughtIn: (f, row) => put(row, f.item, f.unit, f.request),
   lost: (f, row) => put(row, f.request, f.stock, f.customer),
   retired: (f, row) => put(row, f.machine),
+  decided: (f, row) => put(row, f.actor, f.customer, f.decision, f.option, f.occasion),
 };

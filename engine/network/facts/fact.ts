@@ -300,6 +300,19 @@ export interface MonthEnded extends Base {
   readonly hours: Hours;
 }
 
+/**
+ * A party took a decision during the run. `actor` is the index of a party, `customer` that of the customer for whom it
+ * was taken (-1: for all), `decision` and `option` count what the scenario declares, `occasion` counts from 0.
+ */
+export interface DecidedFact extends Base {
+  readonly kind: 'decided';
+  readonly actor: number;
+  readonly customer: number;
+  readonly decision: number;
+  readonly option: number;
+  readonly occasion: number;
+}
+
 export type Fact =
   | Commissioned
   | Retired
@@ -337,7 +350,8 @@ export type Fact =
   | Metered
   | Staffed
   | Stocked
-  | MonthEnded;
+  | MonthEnded
+  | DecidedFact;
 
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;

@@ -56,6 +56,10 @@ export class FleetColumns {
 
   /** Units of each meter per hour of uptime this month. */
   readonly rates: Float64Array;
+  /** Multiplies how fast lives are spent; a decision may change it. */
+  wear: number;
+  /** All of its machines are in service from the start to the horizon, as far as is known. */
+  alwaysInService: boolean;
 
   constructor(plan: FleetPlan, index: number) {
     this.plan = plan;
@@ -83,6 +87,8 @@ export class FleetColumns {
     this.failed = new Uint8Array(points);
     this.firstRun = new Uint8Array(count * product.sockets.length);
     this.rates = new Float64Array(meters.length);
+    this.wear = plan.wear;
+    this.alwaysInService = plan.alwaysInService;
     this.setMonth(0);
   }
 

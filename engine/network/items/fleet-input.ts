@@ -23,10 +23,11 @@ export interface InitialAgeInput {
 
 /**
  * When the machines enter service: all at the start; each at a time of its own (hours from the start); or one after
- * another, until an hour, and never more than the fleet's count.
+ * another, until an hour, and never more than the fleet's count; or when a party decides that they do.
  */
 export type SalesInput =
   | { readonly kind: 'atStart' }
+  | { readonly kind: 'byDecision' }
   | { readonly kind: 'each'; readonly at: DistributionSpec }
   | { readonly kind: 'stream'; readonly interval: DistributionSpec; readonly until: number | null };
 

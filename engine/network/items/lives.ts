@@ -27,6 +27,8 @@ export class Lives implements UnitsOfMachines {
   /** By fleet: units that there were before those of its first machine, and units in each machine. */
   private readonly unitsBefore: number[] = [];
   private readonly unitsEach: number[] = [];
+  /** Planned limits that a decision has set, by mode: units of the mode's meter. */
+  private readonly limits = new Map<number, number>();
   private resting: RestingLife | undefined;
 
   constructor(plan: NetworkPlan, run: DrawKey, units: Units) {
@@ -48,6 +50,11 @@ export class Lives implements UnitsOfMachines {
       this.age(columns, number);
       this.spread(columns, number);
     }
+  }
+
+  /** Sets the limit of a planned mode, for every unit that goes to work in a machine from now on. */
+  limit(mode: number, units: number): void {
+    this.limits.set(mode, units);
   }
 
   /** The key of what is drawn about a fleet as a whole. */
@@ -92,6 +99,8 @@ export class Lives implements UnitsOfMachines {
       columns.due[index] = Infinity;
       return;
     }
+    const limit = this.limits.size === 0 ? undefined : this.limits.get(its.mode.index);
+    if (limit !== undefined) life.threshold = limit;
     let threshold = life.threshold;
     if (threshold !== threshold) {
       const u = uniform(this.keyAt(machine, point), purpose.life, columns.renewals[index]!);
@@ -106,7 +115,7 @@ export class Lives implements UnitsOfMachines {
     }
     const reading = readingOf(fleet, columns, number, point);
     columns.since[index] = reading;
-    columns.due[index] = reading + (threshold - life.spent) / fleet.wear;
+    columns.due[index] = reading + (threshold - life.spent) / columns.wear;
   }
 
   /** Writes what has been spent into the life at a point, and takes it off the machine's list. */
@@ -117,7 +126,7 @@ export class Lives implements UnitsOfMachines {
     const reading = readingOf(columns.plan, columns, number, point);
     const ran = reading - columns.since[index]!;
     columns.since[index] = reading;
-    life.spent = spentAfter(life, ran * columns.plan.wear);
+    life.spent = spentAfter(life, ran * columns.wear);
     columns.due[index] = Infinity;
   }
 

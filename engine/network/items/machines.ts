@@ -91,6 +91,7 @@ export class Machines {
     const { columns, number } = machine;
     this.touch(machine);
     columns.stage[number] = stage.retired;
+    columns.alwaysInService = false;
     this.plan(machine);
   }
 
@@ -252,7 +253,7 @@ export class Machines {
     this.touch(machine);
     const up = columns.upHours[number]!;
     const down = columns.downHours[number]!;
-    if (columns.plan.alwaysInService) this.checkHours(machine, month);
+    if (columns.alwaysInService) this.checkHours(machine, month);
     else if (up + down === 0) return;
     const { length } = columns.rates;
     const first = number * length;

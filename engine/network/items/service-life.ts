@@ -6,6 +6,7 @@ import { uniform } from '../../random/draws/draw.ts';
 import { purpose } from '../../random/draws/purpose.ts';
 import { entry } from '../entry.ts';
 import type { FleetPlan } from '../plan/plan.ts';
+import { stage } from './fleet-columns.ts';
 import type { FleetColumns } from './fleet-columns.ts';
 import type { Machine } from './machine.ts';
 import type { Machines } from './machines.ts';
@@ -42,6 +43,7 @@ export class ServiceLife {
         this.expectSale(columns);
         continue;
       }
+      if (sales.kind === 'byDecision') continue;
       for (let number = 0; number < count; number += 1) {
         const machine = entry(this.machines.all, firstMachine + number);
         if (sales.kind === 'atStart') this.commission(machine);
@@ -50,6 +52,16 @@ export class ServiceLife {
           this.schedule(sales.at.quantile(uniform(key, purpose.sale, 0)), this.sale, machine.index);
         }
       }
+    }
+  }
+
+  /** Puts so many machines of a fleet into service that have not been yet, or as many as there are. */
+  join(columns: FleetColumns, count: number): void {
+    const { plan } = columns;
+    for (let number = 0, joined = 0; number < plan.count && joined < count; number += 1) {
+      if (columns.stage[number] !== stage.ahead) continue;
+      this.commission(entry(this.machines.all, plan.firstMachine + number));
+      joined += 1;
     }
   }
 

@@ -73,6 +73,7 @@ function isNothing(spec: DistributionSpec): boolean {
 function planSales(sales: SalesInput): SalesPlan {
   switch (sales.kind) {
     case 'atStart':
+    case 'byDecision':
       return sales;
     case 'each':
       return { kind: 'each', at: distribution(sales.at) };

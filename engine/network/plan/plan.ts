@@ -134,6 +134,7 @@ export interface FleetPlan {
 
 export type SalesPlan =
   | { readonly kind: 'atStart' }
+  | { readonly kind: 'byDecision' }
   | { readonly kind: 'each'; readonly at: Distribution }
   | { readonly kind: 'stream'; readonly interval: Distribution; readonly until: Hours };
 

@@ -7,6 +7,7 @@ import type { Machine } from '../items/machine.ts';
 import type { StepPlan } from '../plan/plan.ts';
 import type { SeatClaim } from '../pools/seat-claim.ts';
 import type { Stock } from '../stock/stock.ts';
+import { buckets } from './job-input.ts';
 import { Request, origin } from './request.ts';
 import type { Subject } from './request.ts';
 import type { RequestSurroundings } from './surroundings.ts';
@@ -17,6 +18,8 @@ export interface Steps {
   advance(request: Request): void;
 }
 
+const adminBucket = buckets.indexOf('admin');
+
 export class Requests {
   /** How many were raised, closed and withdrawn: raised = closed + withdrawn + open. */
   raised = 0;
@@ -25,6 +28,8 @@ export class Requests {
   private readonly slots: (Request | undefined)[] = [];
   private readonly free: number[] = [];
   private readonly byMachine: Request[][] = [];
+  /** What was raised for customers whose service is held, in order; by customer. */
+  private readonly heldBack = new Map<number, Request[]>();
   private around: RequestSurroundings | undefined;
   private steps: Steps | undefined;
 
@@ -70,6 +75,8 @@ export class Requests {
       customer: subject.customer,
       tier: subject.tier,
     });
+    const waiting = subject.origin === origin.repair ? undefined : this.heldBack.get(subject.customer);
+    if (waiting !== undefined) request.bucket = adminBucket;
     if (subject.machine !== undefined) {
       this.openAbout(subject.machine).push(request);
       if (subject.origin === origin.failure && subject.mode?.severity === 'stops') {
@@ -77,8 +84,21 @@ export class Requests {
         this.world.outages.block(request);
       }
     }
-    this.steps?.advance(request);
+    if (waiting === undefined) this.steps?.advance(request);
+    else waiting.push(request);
     return request;
+  }
+
+  /** Nothing that is raised for the customer from now on is begun. What was begun goes on. */
+  hold(customer: number): void {
+    if (!this.heldBack.has(customer)) this.heldBack.set(customer, []);
+  }
+
+  /** What was raised for the customer meanwhile begins, in the order in which it was raised. */
+  resume(customer: number): void {
+    const waiting = this.heldBack.get(customer) ?? [];
+    this.heldBack.delete(customer);
+    for (const request of waiting) if (!request.ended) this.steps?.advance(request);
   }
 
   /** Ends a request whose work something else has done; what it held or waited for goes back. */

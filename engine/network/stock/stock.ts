@@ -55,6 +55,8 @@ export class Stock {
   private readonly reviewCode: number;
   private deciding = false;
   private position: number;
+  /** Units that decisions have added to what it orders up to. */
+  private added = 0;
   /** Who lowered the position last: orders that nobody sets off are put down to it. */
   private lastDemand: Demand | undefined = undefined;
   private countedAt: Hours = 0;
@@ -168,6 +170,23 @@ export class Stock {
     this.host.issue(this, demand, unit, false);
   }
 
+  /**
+   * Keeps so many units more from now on, or fewer. More are ordered as ever, by and by where the stock is reviewed now
+   * and then; fewer come about as they are used. A stock that lives on repairs orders nothing: its units are brought
+   * and taken by whoever decides.
+   */
+  keepMore(units: number): void {
+    if (this.plan.source.kind === 'repair') return;
+    this.added += units;
+    this.lookAtPosition();
+  }
+
+  /** Takes a unit off the shelf for good; undefined if there is none. */
+  giveUp(): Unit | undefined {
+    this.count();
+    return this.shelf.shift();
+  }
+
   /** Publishes the month. */
   closeMonth(month: number): void {
     this.count();
@@ -199,8 +218,8 @@ export class Stock {
 
   private replenish(demand: Demand): void {
     const { reorderAt, orderUpTo, batch } = this.plan;
-    while (this.position <= reorderAt) {
-      const quantity = batch > 0 ? batch : orderUpTo - this.position;
+    while (this.position <= reorderAt + this.added) {
+      const quantity = batch > 0 ? batch : orderUpTo + this.added - this.position;
       this.position += quantity;
       this.host.order(this, demand, quantity);
     }

@@ -251,6 +251,12 @@ export class Supply implements StockHost {
     if (demand.request >= 0) this.world.runner.short(this.world.requests.at(demand.request));
   }
 
+  /** A unit that somebody decided to have, there and then. */
+  bring(stock: Stock, demand: Demand): void {
+    const unit = this.world.units.build(entry(this.world.plan.items, stock.plan.item), 'shelf');
+    this.world.workshop.received(stock, unit, this.bought(unit, demand, demand.cause));
+  }
+
   private bought(unit: Unit, demand: Demand, cause: number): number {
     return this.world.bus.publish({
       kind: 'bought',
