@@ -61,7 +61,8 @@ function checkCover({ cover }: ContractInput, id: string, { authored, network, t
 export function checkTerms(id: string, contract: ContractInput, context: CheckContext): void {
   const { authored, tell, horizon } = context;
   const path = ['contracts', id];
-  if (contract.covers.length === 0) tell([...path, 'covers'], coversNothing());
+  if (contract.covers.length === 0 && contract.offeredTo.length === 0)
+    tell([...path, 'covers'], coversNothing());
   if (contract.start >= horizon && contract.start > 0) tell([...path, 'start'], neverBegins());
   checkCover(contract, id, context);
   if (contract.assetOwner !== 'customer') return;
