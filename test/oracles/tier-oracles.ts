@@ -72,10 +72,8 @@ export const tiers: readonly Oracle[] = [
   twoTiers('SP-5-B3-part-first-crit1', { mean_backorders_gold: 0.4, mean_backorders_silver: 0.15 }),
 ];
 
-/** The first 200 days of some of them. */
-export const beginnings: readonly Oracle[] = ['SP-5-B1-part-first', 'SP-5-B3-part-first-preempt'].map(
-  beginning,
-);
+/** The first 200 days of each. */
+export const beginnings: readonly Oracle[] = tiers.map(({ id }) => beginning(id));
 
 const longRun = {
   partFirst: oracles.partFirst,

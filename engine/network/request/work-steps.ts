@@ -108,7 +108,8 @@ export class WorkSteps {
       case 'revisit':
         this.leaveRest(request);
         return;
-      default:
+      case 'handOver':
+      case 'finish':
         this.requests.release(request, claim);
         request.claim = pool.claim(request.slot, beforeAll, claim.count, claim.skill);
     }
