@@ -39,7 +39,7 @@ export class FleetColumns {
   // By machine and point.
   /** Meter reading at which it strikes (hours for the calendar); Infinity when nothing is due. */
   readonly due: Float64Array;
-  /** Meter reading when its life was last put to work. */
+  /** Meter reading when its life was last put to work; NaN while it rests. */
   readonly since: Float64Array;
   /** How many lives have been drawn. */
   readonly renewals: Int32Array;

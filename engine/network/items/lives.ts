@@ -118,14 +118,17 @@ export class Lives implements UnitsOfMachines {
     columns.due[index] = reading + (threshold - life.spent) / columns.wear;
   }
 
-  /** Writes what has been spent into the life at a point, and takes it off the machine's list. */
+  /**
+   * Writes what has been spent into the life at a point, and takes it off the machine's list. One that rests already has
+   * spent nothing more, however much its machine has run meanwhile.
+   */
   halt(machine: Machine, point: number): void {
     const { columns, number } = machine;
     const index = number * columns.plan.product.points.length + point;
     const life = this.at(machine, point);
-    const reading = readingOf(columns.plan, columns, number, point);
-    const ran = reading - columns.since[index]!;
-    columns.since[index] = reading;
+    const since = columns.since[index]!;
+    const ran = Number.isNaN(since) ? 0 : readingOf(columns.plan, columns, number, point) - since;
+    columns.since[index] = NaN;
     life.spent = spentAfter(life, ran * columns.wear);
     columns.due[index] = Infinity;
   }
