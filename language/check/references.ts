@@ -90,6 +90,8 @@ function checkFleets(context: CheckContext): void {
     for (const kind of ['product', 'place', 'customer', 'tier'] as const) {
       refer(context, [...path, kind], kind, fleet[kind]);
     }
+    for (const [plan, { job }] of entriesOf(fleet.plans))
+      refer(context, [...path, 'plans', plan, 'job'], 'job', job);
     const meter = fleet.initialAge?.meter;
     const meters = [...Object.keys(fleet.usage ?? {}), calendar];
     if (meter !== undefined && !meters.includes(meter)) {

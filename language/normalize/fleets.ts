@@ -1,6 +1,7 @@
 /** Fleets and arrivals with every default filled. */
 import type {
   FleetInput,
+  FleetPlanInput,
   InitialAgeInput,
   SalesInput,
   UsageInput,
@@ -64,6 +65,18 @@ function onlyTier(path: Path, { authored, tellMissing }: Context): string {
   return only ?? defaults.tierId;
 }
 
+/** A plan about a unit renews it, unless something else is said; its first occasion is one interval after the sale. */
+function normalizePlan(plan: NonNullable<AuthoredFleet['plans']>[string]): FleetPlanInput {
+  const { job, every, first, socket, renews } = plan;
+  return {
+    job,
+    every,
+    first: first ?? { law: 'constant', value: every },
+    socket: socket ?? null,
+    renews: renews ?? (socket === undefined ? 'nothing' : 'unit'),
+  };
+}
+
 /** The fleets. */
 export function normalizeFleets(context: Context): ById<FleetInput> {
   return mapped(context.authored.fleets, (fleet, id) => {
@@ -79,6 +92,7 @@ export function normalizeFleets(context: Context): ById<FleetInput> {
       initialAge: normalizeAge(fleet, [...path, 'initialAge'], context),
       sales: normalizeSales(fleet),
       serviceLife: fleet.serviceLife ?? null,
+      plans: mapped(fleet.plans, normalizePlan),
     };
   });
 }

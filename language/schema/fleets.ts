@@ -4,7 +4,7 @@ import { mustBePositive, negativeFactor, twelveFactors } from '../messages.ts';
 import { byId, either, form, has } from './form.ts';
 import { duration, factorLaw, life, share, time, usageRate } from './quantities.ts';
 import { list } from './list.ts';
-import { count, readBareNumber, scalar, text } from './scalar.ts';
+import { count, readBareNumber, scalar, text, word } from './scalar.ts';
 
 /** Machines that one fleet may have. */
 export const mostMachines = 1_000_000;
@@ -66,6 +66,15 @@ export const factor = scalar<number>((raw) => {
   return 'value' in reading && reading.value <= 0 ? { complaint: mustBePositive(String(raw)) } : reading;
 });
 
+/** Work that a clock asks for. */
+const fleetPlan = form({
+  job: text,
+  every: duration,
+  first: time.optional(),
+  socket: text.optional(),
+  renews: word('nothing', 'unit', 'tree').optional(),
+});
+
 /** `fleets:` by id. */
 export const fleets = byId(
   form({
@@ -79,6 +88,7 @@ export const fleets = byId(
     initialAge: form({ meter: text, age: life, firstRunShare: share.optional() }).optional(),
     sales: sales.optional(),
     serviceLife: time.optional(),
+    plans: byId(fleetPlan).optional(),
   }),
 );
 

@@ -7,7 +7,7 @@ import type { StockInput } from '../stock/stock-input.ts';
 import { planFleet } from './plan-fleets.ts';
 import { planJob } from './plan-jobs.ts';
 import type { IndexOf } from './plan-jobs.ts';
-import { planBrought, planItems, planProduct } from './plan-products.ts';
+import { placeInProduct, planBrought, planItems, planProduct } from './plan-products.ts';
 import { planStations } from './plan-stations.ts';
 import { planStock } from './plan-stocks.ts';
 import type { FleetPlan, LanePlan, NetworkPlan, SourcePlan } from './plan.ts';
@@ -75,7 +75,9 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
   const fleets = Object.entries(input.fleets).map(([name, fleet]): FleetPlan => {
     const its = products[product(fleet.product)];
     if (its === undefined) throw new RangeError(`no product is called "${fleet.product}"`);
-    const plan = planFleet(name, fleet, its, machines, { place, customer, tier });
+    const socket = (way: string) =>
+      placeInProduct(input.products[fleet.product] ?? { sockets: {} }, input.items, way);
+    const plan = planFleet(name, fleet, its, machines, { place, customer, tier, job, socket });
     machines += fleet.count;
     return plan;
   });

@@ -7,6 +7,7 @@ import type { PathHash } from '../../random/draws/path-hash.ts';
 import type { Hours } from '../../kernel/time.ts';
 import type { Rule } from '../entitlements/precedence.ts';
 import type { IfShort } from '../stock/stock-input.ts';
+import type { PlanRenewal } from '../items/fleet-input.ts';
 import type { ItemKind, ModeKind, Renewal, Severity } from '../items/item-input.ts';
 import type { PoolKind, ShiftEnd, WorkingHoursInput } from '../pools/pool-input.ts';
 
@@ -43,6 +44,8 @@ export interface ModePlan {
   readonly shopJob: number;
   readonly renews: Renewal;
   readonly restoration: number;
+  /** Hours from the failure until it is noticed; undefined: at once. */
+  readonly detection: Distribution | undefined;
 }
 
 export interface StationPlan {
@@ -127,6 +130,22 @@ export interface FleetPlan {
   readonly serviceLife: Distribution | undefined;
   /** From the start to the horizon. */
   readonly alwaysInService: boolean;
+  /** Work that a clock asks for. */
+  readonly schedules: readonly SchedulePlan[];
+}
+
+/** Work that a clock asks for on each machine of a fleet. */
+export interface SchedulePlan {
+  readonly name: string;
+  /** Hash of `plan/name`, from which what it asks for is keyed. */
+  readonly hash: PathHash;
+  readonly job: number;
+  readonly every: Hours;
+  readonly first: Distribution;
+  /** Socket and way down from there to the unit that the work is about; -1: the machine as a whole. */
+  readonly socket: number;
+  readonly path: readonly number[];
+  readonly renews: PlanRenewal;
 }
 
 export type SalesPlan =

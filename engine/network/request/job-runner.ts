@@ -21,7 +21,7 @@ import type { Demand } from '../stock/demand.ts';
 import { errand } from '../stock/transport.ts';
 import { buckets } from './job-input.ts';
 import type { JointHost, WantedServers, WantedUnit } from './joint-claims.ts';
-import { origin } from './request.ts';
+import { isPlanned } from './request.ts';
 import type { Request } from './request.ts';
 import type { Requests, Steps } from './requests.ts';
 import type { RequestSurroundings } from './surroundings.ts';
@@ -376,7 +376,7 @@ export class JobRunner implements PoolHost, JointHost, Steps {
     return {
       priority,
       raisedAt,
-      planned: from === origin.planned,
+      planned: isPlanned(from),
       dueAt: raisedAt + Math.min(response, restore),
     };
   }

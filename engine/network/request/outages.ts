@@ -8,12 +8,23 @@ import type { Hours } from '../../kernel/time.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { Machine } from '../items/machine.ts';
 import type { Machines } from '../items/machines.ts';
-import type { Request } from './request.ts';
+
+/** What keeps a machine down: a request, or a failure that nobody has noticed yet. */
+export interface Blocking {
+  /** -1 before anybody has asked for work. */
+  readonly id: number;
+  readonly subject: { readonly machine: Machine | undefined };
+  /** Index into `buckets`. */
+  readonly bucket: number;
+  blocking: boolean;
+  /** Id of the latest fact in its life. */
+  lastFact: number;
+}
 
 interface Outage {
   readonly machine: Machine;
   /** Requests that keep it down, the oldest first. */
-  readonly blocking: Request[];
+  readonly blocking: Blocking[];
   readonly stoppedAt: Hours;
   /** Hours before this have been booked to a bucket. */
   bookedTo: Hours;
@@ -33,7 +44,7 @@ export class Outages {
   }
 
   /** From now on the request keeps its machine down. */
-  block(request: Request): void {
+  block(request: Blocking): void {
     const { machine } = request.subject;
     if (machine === undefined || request.blocking) return;
     request.blocking = true;
@@ -56,7 +67,7 @@ export class Outages {
   }
 
   /** The request no longer keeps its machine down; it runs if nothing else does. */
-  unblock(request: Request): void {
+  unblock(request: Blocking): void {
     const { machine } = request.subject;
     const outage = machine === undefined ? undefined : this.current.get(machine.index);
     if (machine === undefined || outage === undefined || !request.blocking) return;
@@ -78,7 +89,7 @@ export class Outages {
   }
 
   /** Books the hours so far to the request's bucket, if it is the one that counts. */
-  account(request: Request): void {
+  account(request: Blocking): void {
     if (!request.blocking || request.subject.machine === undefined) return;
     const outage = this.current.get(request.subject.machine.index);
     if (outage?.blocking[0] === request) this.book(outage);

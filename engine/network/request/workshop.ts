@@ -8,16 +8,25 @@ import { indexKey } from '../../random/draws/key.ts';
 import { purpose } from '../../random/draws/purpose.ts';
 import { entry } from '../entry.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
+import type { Machine } from '../items/machine.ts';
 import type { Machines } from '../items/machines.ts';
-import { mend, unitAt } from '../items/unit.ts';
-import type { Defect, Location, Unit } from '../items/unit.ts';
+import { mend, renewUnit, unitAt } from '../items/unit.ts';
+import type { Defect, Life, Location, Unit } from '../items/unit.ts';
 import type { Units } from '../items/units.ts';
-import type { BroughtPlan, ItemPlan, NetworkPlan, StationPlan, StepPlan } from '../plan/plan.ts';
+import type {
+  BroughtPlan,
+  ItemPlan,
+  NetworkPlan,
+  SchedulePlan,
+  StationPlan,
+  StepPlan,
+} from '../plan/plan.ts';
 import type { Demand } from '../stock/demand.ts';
 import type { Stock } from '../stock/stock.ts';
 import { errand } from '../stock/transport.ts';
 import type { Transport } from '../stock/transport.ts';
-import type { Part, Request } from './request.ts';
+import type { Detection } from './detection.ts';
+import type { Part, Request, Subject } from './request.ts';
 import { origin } from './request.ts';
 import type { Requests } from './requests.ts';
 import type { Workshop } from './surroundings.ts';
@@ -36,6 +45,7 @@ export interface WorkshopSurroundings {
   readonly stocks: readonly Stock[];
   readonly transport: Transport;
   readonly requests: Requests;
+  readonly detection: Detection;
 }
 
 export class UnitWorkshop implements Workshop {
@@ -114,7 +124,8 @@ export class UnitWorkshop implements Workshop {
   }
 
   mend(request: Request): void {
-    const { machine, socket, path, mode } = request.subject;
+    const { machine, socket, path, mode, schedule } = request.subject;
+    if (machine !== undefined && schedule !== undefined) this.maintain(request, machine, schedule);
     if (machine === undefined || mode === undefined) return;
     const whole = entry(machine.units, socket);
     const owner = unitAt(whole, path);
@@ -126,6 +137,23 @@ export class UnitWorkshop implements Workshop {
     this.repaired(request, owner, mode.index);
     this.withdrawMended(request);
     this.around.machines.plan(machine);
+  }
+
+  /** Does in place what a plan asks for; what came up in the meantime and is done along with it is withdrawn. */
+  private maintain(request: Request, machine: Machine, schedule: SchedulePlan): void {
+    const { socket, path } = request.subject;
+    if (socket >= 0 && schedule.renews !== 'nothing') {
+      const owner = unitAt(entry(machine.units, socket), path);
+      this.around.machines.inPlace(machine, socket, () => {
+        renewUnit(owner, schedule.renews === 'tree', 1);
+      });
+      this.withdrawMended(request);
+      this.around.machines.plan(machine);
+    }
+    for (const other of [...this.around.requests.openAbout(machine)]) {
+      const again = other !== request && other.subject.schedule === schedule;
+      if (again && other.held.length === 0) this.around.requests.withdraw(other);
+    }
   }
 
   giveBack(request: Request, { unit, stock: index }: Part): void {
@@ -151,8 +179,12 @@ export class UnitWorkshop implements Workshop {
       if (!defect.reported) this.repaired(request, owner, defect.mode.index);
     }
     unit.defects = [];
+    // What a clock took out leaves the shop renewed, whether or not it had failed.
+    const { place, schedule } = request.subject;
+    if (schedule !== undefined && schedule.renews !== 'nothing') {
+      renewUnit(unit, schedule.renews === 'tree', 1);
+    }
     units.move(unit, 'shop', 'shelf');
-    const { place } = request.subject;
     this.received(this.shelfOf(unit.item, place), unit, request.lastFact);
   }
 
@@ -194,6 +226,10 @@ export class UnitWorkshop implements Workshop {
       if (path.every((step, depth) => other.subject.path[depth] === step))
         this.around.requests.withdraw(other);
     }
+    this.around.detection.settle(
+      machine,
+      (its) => its.socket === socket && path.every((step, depth) => its.path[depth] === step),
+    );
   }
 
   /** Other open requests whose mode was mended along with this one's have nothing left to do. */
@@ -206,6 +242,10 @@ export class UnitWorkshop implements Workshop {
       const life = unitAt(entry(machine.units, socket), path).lives[mode.position];
       if (life?.failed === false) this.around.requests.withdraw(other);
     }
+    this.around.detection.settle(machine, (its) => {
+      const owner = machine.units[its.socket];
+      return owner !== undefined && lifeOf(owner, its)?.failed === false;
+    });
   }
 
   /** Everything that has struck in a unit; the request's own mode first. */
@@ -276,7 +316,12 @@ export class UnitWorkshop implements Workshop {
   /** Sets off the order in place of a unit that will not come back. */
   private missed({ subject }: Request, cause: number): Demand {
     const { priority, tier, customer, raisedAt, key } = subject;
-    const need = { priority, raisedAt, planned: subject.origin === origin.planned, dueAt: Infinity };
+    const need = {
+      priority,
+      raisedAt,
+      planned: subject.origin === origin.planned || subject.origin === origin.schedule,
+      dueAt: Infinity,
+    };
     return {
       request: -1,
       stock: -1,
@@ -392,6 +437,10 @@ export class UnitWorkshop implements Workshop {
       raisedAt: request.subject.raisedAt,
     });
   }
+}
+
+function lifeOf(whole: Unit, { path, mode }: Subject): Life | undefined {
+  return mode === undefined ? undefined : unitAt(whole, path).lives[mode.position];
 }
 
 /** A defect as seen from a unit inside; none if it lies elsewhere. The visit around it reports it. */

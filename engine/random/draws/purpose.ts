@@ -20,6 +20,7 @@ export const purpose = Object.freeze({
   serviceLife: 14,
   usage: 15,
   payment: 16,
+  detection: 17,
 } as const);
 
 /** One of the numbers in `purpose`. */
