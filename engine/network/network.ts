@@ -13,6 +13,7 @@ import type { Machine } from './items/machine.ts';
 import { Machines, monthHours } from './items/machines.ts';
 import type { Struck } from './items/machines.ts';
 import { ServiceLife } from './items/service-life.ts';
+import { Shocks } from './items/shocks.ts';
 import { Units } from './items/units.ts';
 import type { NetworkPlan } from './plan/plan.ts';
 import { Pool } from './pools/pool.ts';
@@ -55,6 +56,7 @@ export class Network implements Struck, Supplied {
   private readonly supply: Supply;
   private readonly arrivals: Arrivals;
   private readonly detection: Detection;
+  private readonly shocks: Shocks;
   private month = 0;
 
   constructor(plan: NetworkPlan, simulation: Simulation, run: DrawKey, horizon: Hours) {
@@ -114,6 +116,7 @@ export class Network implements Struck, Supplied {
     };
     this.requests.connect(around, this.runner);
     this.runner.connect(around);
+    this.shocks = new Shocks(plan.shocks, simulation, this.machines, run);
     this.arrivals = new Arrivals(plan, simulation, run, this.requests, (request, brought) => {
       this.workshop.bringIn(request, brought);
     });
@@ -138,6 +141,7 @@ export class Network implements Struck, Supplied {
     this.serviceLife.begin();
     for (const stock of this.stocks) stock.begin(this.supply.first(stock));
     this.arrivals.begin();
+    this.shocks.begin();
   }
 
   struck(machine: Machine, pointIndex: number, cause: number): void {

@@ -1,6 +1,8 @@
 /** Work that a clock asks for must be about something that is there, and come at intervals that can be run. */
 import type { FleetInput, FleetPlanInput } from '../../engine/network/items/fleet-input.ts';
+import type { ShockInput } from '../../engine/network/items/shock-input.ts';
 import type { NetworkInput } from '../../engine/network/network-input.ts';
+import { distribution } from '../../engine/random/index.ts';
 import {
   exchangesOther,
   mustBePositive,
@@ -54,11 +56,38 @@ function checkPlan(
   }
 }
 
-/** The plans of all fleets. */
+/** A shock must hit something that each of its fleets has, and leave time between one and the next. */
+function checkShock({ network, horizon, tell }: CheckContext, shock: ShockInput, path: Path): void {
+  for (const [index, id] of shock.fleets.entries()) {
+    const fleet = own(network.fleets, id);
+    if (fleet === undefined) continue;
+    const way = itemsOnWay(network, fleet, shock.socket);
+    const at = [...path, 'fleets', index];
+    if (way === undefined) {
+      tell(
+        at,
+        noSuch('socket', shock.socket, Object.keys(own(network.products, fleet.product)?.sockets ?? {})),
+      );
+      continue;
+    }
+    const modes = Object.entries(own(network.items, way.at(-1) ?? '')?.modes ?? {});
+    const failures = modes.flatMap(([name, { kind }]) => (kind === 'failure' ? [name] : []));
+    if (!failures.includes(shock.mode)) tell([...path, 'mode'], noSuch('failure mode', shock.mode, failures));
+  }
+  const { mean } = distribution(shock.interval);
+  if (mean === 0) tell([...path, 'interval'], mustBePositive('0'));
+  else if (horizon / mean > mostOccurrences) {
+    tell([...path, 'interval'], tooManyOccurrences(horizon / mean, mostOccurrences));
+  }
+}
+
+/** The plans of all fleets, and what strikes several of them. */
 export function checkPlans(context: CheckContext): void {
   for (const [id, fleet] of Object.entries(context.network.fleets)) {
     for (const [planId, plan] of Object.entries(fleet.plans)) {
       checkPlan(context, fleet, plan, ['fleets', id, 'plans', planId]);
     }
   }
+  for (const [id, shock] of Object.entries(context.network.shocks))
+    checkShock(context, shock, ['shocks', id]);
 }

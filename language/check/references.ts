@@ -100,6 +100,10 @@ function checkFleets(context: CheckContext): void {
       tell([...path, 'initialAge', 'meter'], ageInStandingMeter(meter));
     }
   }
+  for (const [id, { fleets }] of entriesOf(authored.shocks)) {
+    for (const [index, fleet] of fleets.entries())
+      refer(context, ['shocks', id, 'fleets', index], 'fleet', fleet);
+  }
   for (const [id, arrival] of entriesOf(authored.arrivals)) {
     for (const kind of ['place', 'customer', 'tier', 'job'] as const) {
       refer(context, ['arrivals', id, kind], kind, arrival[kind]);

@@ -6,6 +6,7 @@ import type {
   SalesInput,
   UsageInput,
 } from '../../engine/network/items/fleet-input.ts';
+import type { ShockInput } from '../../engine/network/items/shock-input.ts';
 import type { ArrivalInput } from '../../engine/network/request/job-input.ts';
 import { severalCustomers, severalTiers, usageOfOther } from '../messages.ts';
 import type { Path } from '../problem.ts';
@@ -111,4 +112,15 @@ export function normalizeArrivals(context: Context): ById<ArrivalInput> {
       brings: normalizeBrought(arrival, path, context),
     };
   });
+}
+
+/** The shocks; they hit all machines unless a share is given. */
+export function normalizeShocks({ authored }: Context): ById<ShockInput> {
+  return mapped(authored.shocks, ({ fleets, interval, hits, socket, mode }) => ({
+    fleets,
+    interval,
+    hits: hits ?? 1,
+    socket,
+    mode,
+  }));
 }

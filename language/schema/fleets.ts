@@ -92,6 +92,11 @@ export const fleets = byId(
   }),
 );
 
+/** `shocks:` by id. */
+export const shocks = byId(
+  form({ fleets: list(text), interval: time, hits: share.optional(), socket: text, mode: text }),
+);
+
 /** `arrivals:` by id. */
 export const arrivals = byId(
   form({

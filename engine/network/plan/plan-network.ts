@@ -8,6 +8,7 @@ import { planFleet } from './plan-fleets.ts';
 import { planJob } from './plan-jobs.ts';
 import type { IndexOf } from './plan-jobs.ts';
 import { placeInProduct, planBrought, planItems, planProduct } from './plan-products.ts';
+import { planShocks } from './plan-shocks.ts';
 import { planStations } from './plan-stations.ts';
 import { planStock } from './plan-stocks.ts';
 import type { FleetPlan, LanePlan, NetworkPlan, SourcePlan } from './plan.ts';
@@ -130,6 +131,7 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
     ...Object.keys(input.fleets).map((name) => `fleet/${name}`),
     ...Object.keys(input.arrivals).map((name) => `arrival/${name}`),
     ...Object.keys(input.lanes).map((name) => `lane/${name}`),
+    ...Object.keys(input.shocks).map((name) => `shock/${name}`),
     ...Object.keys(input.stocks).map((name) => `stock/${name}`),
   ]);
   for (const its of products) {
@@ -190,6 +192,7 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
       restore: its.restore ?? Infinity,
     })),
     customers,
+    shocks: planShocks(input.shocks, fleets),
     routes,
     serving,
     poolNear,

@@ -298,6 +298,16 @@ export interface FaultPlan {
   readonly share: number;
 }
 
+/** What strikes several machines at once. */
+export interface ShockPlan {
+  readonly name: string;
+  readonly hash: PathHash;
+  readonly interval: Distribution;
+  readonly hits: number;
+  /** Each fleet, and which point of its product is hit. */
+  readonly fleets: readonly { readonly fleet: number; readonly point: number }[];
+}
+
 export interface NetworkPlan {
   readonly places: readonly PlacePlan[];
   readonly lanes: readonly LanePlan[];
@@ -312,6 +322,7 @@ export interface NetworkPlan {
   readonly stocks: readonly StockPlan[];
   readonly tiers: readonly TierPlan[];
   readonly customers: readonly string[];
+  readonly shocks: readonly ShockPlan[];
   /** Lanes to follow from one place to another, by `from * places + to`; `undefined` where no way is known. */
   readonly routes: readonly (readonly LanePlan[] | undefined)[];
   /** Stock that serves a place for an item, by `place * items + item`; -1: none. */
