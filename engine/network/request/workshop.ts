@@ -33,6 +33,8 @@ import type { Workshop } from './surroundings.ts';
 
 /** Tells the key of a repair from that of the request at the machine. */
 const repairStep = 1;
+/** Tells the key of the work on a unit's next defect from that on the one before. */
+const nextDefect = 2;
 /** Tells the keys of a unit's further journeys from all others of the request. */
 const furtherHops = 32;
 
@@ -171,10 +173,23 @@ export class UnitWorkshop implements Workshop {
     const { units } = this.around;
     const { unit } = request.subject;
     if (unit === undefined) return;
-    for (const defect of unit.defects) {
+    for (const [index, defect] of unit.defects.entries()) {
       const owner = unitAt(unit, defect.path);
-      // What was exchanged is a good unit already; only a visit that renews the whole still has something to do.
       const life = owner.lives[defect.mode.position];
+      if (index > 0 && life?.failed === true) {
+        // What the work so far has not renewed is work of its own.
+        unit.defects = unit.defects.slice(index);
+        const { place } = request.subject;
+        this.askForRepair(
+          request,
+          unit,
+          { place, job: this.jobFor(unit, place) },
+          request.lastFact,
+          nextDefect,
+        );
+        return;
+      }
+      // What was exchanged is a good unit already; only a visit that renews the whole still has something to do.
       if (life?.failed === true || defect.mode.renews === 'visit') mend(owner, defect.mode, unit);
       if (!defect.reported) this.repaired(request, owner, defect.mode.index);
     }
@@ -302,7 +317,7 @@ export class UnitWorkshop implements Workshop {
             this.shelfOf(its.item, station.place).miss(this.missed(request, last));
           } else {
             units.move(its, 'transit', 'shop');
-            this.raiseRepair(request, its, station, last);
+            this.askForRepair(request, its, station, last, repairStep);
           }
         },
       },
@@ -338,15 +353,30 @@ export class UnitWorkshop implements Workshop {
     };
   }
 
-  private raiseRepair(request: Request, unit: Unit, station: StationPlan, cause: number): void {
+  /** The repair job of a unit's item at a place. */
+  private jobFor(unit: Unit, place: number): number {
+    const station = unit.item.stations.find((its) => its.place === place);
+    if (station === undefined) throw new Error(`${unit.item.name} is not repaired where it is`);
+    return station.job;
+  }
+
+  /** Asks for the work on a unit's first defect. What is left after that is asked for when it is done. */
+  private askForRepair(
+    request: Request,
+    unit: Unit,
+    station: Pick<StationPlan, 'place' | 'job'>,
+    cause: number,
+    step: number,
+  ): void {
     const { plan, requests } = this.around;
     const first = unit.defects[0];
-    const own = request.subject.unit === undefined ? (first?.mode.shopJob ?? -1) : -1;
+    // The units inside get their item's own repair, whatever the visit around them is for.
+    const own = first?.reported === false ? first.mode.shopJob : -1;
     requests.raise(
       {
         ...request.subject,
         origin: origin.repair,
-        key: indexKey(request.subject.key, repairStep),
+        key: indexKey(request.subject.key, step),
         job: entry(plan.jobs, own >= 0 ? own : station.job),
         place: station.place,
         machine: undefined,
