@@ -231,6 +231,12 @@ export const removesInner = (job: string, item: string) =>
   );
 export const exchangesOther = (job: string, exchanged: string, item: string) =>
   say(`the job "${job}" exchanges "${exchanged}", which neither is nor contains "${item}"`);
+export const plannedForNoUnit = (job: string, item: string) =>
+  say(
+    `the job "${job}" exchanges "${item}", but nothing says which: give "socket", such as "pump" or "pump/seal"`,
+  );
+export const renewsNoUnit = () =>
+  say('a plan that renews something says what it is about: give "socket", such as "pump" or "pump/seal"');
 
 // --- supply -----------------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ interface Hours {
 }
 
 /** Codes of `raised.origin` by name. */
-const origins = { failure: 0, planned: 1 } as const;
+const origins = { failure: [0], planned: [1, 4] } as const;
 
 const above = driverIndex('pointsAbove');
 const below = driverIndex('pointsBelow');
@@ -48,7 +48,9 @@ export class Measured {
     this.hours = charges.map(() => new Map<number, Hours>());
     const excuses = customers.map((customer) => customer.contract?.input.excused);
     this.buckets = excuses.map((its) => new Set(its?.buckets.map((bucket) => buckets.indexOf(bucket))));
-    this.origins = excuses.map((its) => new Set(its?.origins.map((origin) => origins[origin])));
+    this.origins = excuses.map(
+      (its) => new Set(its?.origins.flatMap((origin): readonly number[] => origins[origin])),
+    );
   }
 
   raised(fact: Raised): void {

@@ -2,6 +2,7 @@
 import type { TierInput } from './entitlements/tier-input.ts';
 import type { FleetInput } from './items/fleet-input.ts';
 import type { ItemInput, ProductInput } from './items/item-input.ts';
+import type { ShockInput } from './items/shock-input.ts';
 import type { LaneInput, PlaceInput } from './places/place-input.ts';
 import type { PoolInput } from './pools/pool-input.ts';
 import type { ArrivalInput, JobInput } from './request/job-input.ts';
@@ -21,4 +22,5 @@ export interface NetworkInput {
   /** Key: `place/item`. */
   readonly stocks: ById<StockInput>;
   readonly tiers: ById<TierInput>;
+  readonly shocks: ById<ShockInput>;
 }

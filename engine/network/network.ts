@@ -13,17 +13,20 @@ import type { Machine } from './items/machine.ts';
 import { Machines, monthHours } from './items/machines.ts';
 import type { Struck } from './items/machines.ts';
 import { ServiceLife } from './items/service-life.ts';
+import { Shocks } from './items/shocks.ts';
 import { Units } from './items/units.ts';
 import type { NetworkPlan } from './plan/plan.ts';
 import { Pool } from './pools/pool.ts';
 import { Outages } from './request/outages.ts';
 import { Arrivals } from './request/arrivals.ts';
 import { covers } from './request/covers.ts';
-import { origin } from './request/request.ts';
+import { Detection } from './request/detection.ts';
+import { isPlanned, origin } from './request/request.ts';
 import type { Subject } from './request/request.ts';
 import { JointClaims } from './request/joint-claims.ts';
 import { JobRunner } from './request/job-runner.ts';
 import { Requests } from './request/requests.ts';
+import { Schedules } from './request/schedules.ts';
 import { UnitWorkshop } from './request/workshop.ts';
 import { Stock } from './stock/stock.ts';
 import { Supply } from './stock/supply.ts';
@@ -55,6 +58,8 @@ export class Network implements Struck, Supplied {
   private readonly serviceLife: ServiceLife;
   private readonly supply: Supply;
   private readonly arrivals: Arrivals;
+  private readonly detection: Detection;
+  private readonly shocks: Shocks;
   private month = 0;
 
   constructor(plan: NetworkPlan, simulation: Simulation, run: DrawKey, horizon: Hours) {
@@ -67,10 +72,16 @@ export class Network implements Struck, Supplied {
     this.units = new Units(plan);
     this.machines = new Machines(plan, simulation, this.bus, run, this.units);
     this.machines.tell(this);
-    this.serviceLife = new ServiceLife(this.machines, simulation, (machine) => {
-      this.retire(machine);
-    });
     this.requests = new Requests();
+    const schedules = new Schedules(plan, simulation, this.machines, this.requests);
+    this.serviceLife = new ServiceLife(this.machines, simulation, {
+      commissioned: (machine) => {
+        schedules.begin(machine);
+      },
+      retire: (machine) => {
+        this.retire(machine);
+      },
+    });
     this.runner = new JobRunner(this.requests);
     this.supply = new Supply(this);
     this.pools = plan.pools.map((pool, index) => new Pool(index, pool, at, this.runner));
@@ -82,6 +93,9 @@ export class Network implements Struck, Supplied {
     }
     this.transport = new Transport(plan, at);
     const outages = new Outages(at, this.machines);
+    this.detection = new Detection(simulation, outages, (subject, cause) => {
+      this.ask(subject, cause);
+    });
     this.workshop = new UnitWorkshop({
       ...at,
       plan,
@@ -90,6 +104,7 @@ export class Network implements Struck, Supplied {
       stocks: this.stocks,
       transport: this.transport,
       requests: this.requests,
+      detection: this.detection,
     });
     const around = {
       ...at,
@@ -104,6 +119,7 @@ export class Network implements Struck, Supplied {
     };
     this.requests.connect(around, this.runner);
     this.runner.connect(around);
+    this.shocks = new Shocks(plan.shocks, simulation, this.machines, run);
     this.arrivals = new Arrivals(plan, simulation, run, this.requests, (request, brought) => {
       this.workshop.bringIn(request, brought);
     });
@@ -140,6 +156,7 @@ export class Network implements Struck, Supplied {
     this.serviceLife.begin();
     for (const stock of this.stocks) stock.begin(this.supply.first(stock));
     this.arrivals.begin();
+    this.shocks.begin();
   }
 
   struck(machine: Machine, pointIndex: number, cause: number): void {
@@ -160,11 +177,21 @@ export class Network implements Struck, Supplied {
       point: pointIndex,
       path: point.path,
       mode: point.mode,
+      schedule: undefined,
     };
+    const { detection } = point.mode;
+    if (subject.origin === origin.failure && detection !== undefined) {
+      this.detection.hide(machine, subject, detection, cause);
+    } else this.ask(subject, cause);
+  }
+
+  /** Asks for work about a machine. */
+  private ask(subject: Subject, cause: number): void {
+    const { machine } = subject;
     // A failure overtakes planned work that nobody has begun and that its own repair will do as well.
-    if (subject.origin === origin.failure) {
+    if (subject.origin === origin.failure && machine !== undefined) {
       for (const other of [...this.requests.openAbout(machine)]) {
-        const waiting = other.subject.origin === origin.planned && other.held.length === 0;
+        const waiting = isPlanned(other.subject.origin) && other.held.length === 0;
         if (waiting && covers(subject, other.subject)) this.requests.withdraw(other);
       }
     }
@@ -174,6 +201,7 @@ export class Network implements Struck, Supplied {
   /** A machine leaves service with all that is in it; what was under way about it is withdrawn. */
   private retire(machine: Machine): void {
     for (const request of [...this.requests.openAbout(machine)]) this.requests.withdraw(request);
+    this.detection.settle(machine, () => true);
     this.machines.retire(machine);
     const cause = this.bus.publish({
       kind: 'retired',

@@ -9,6 +9,7 @@ import { checkCrews } from './crews.ts';
 import { checkDecisions } from './decisions.ts';
 import { declaredIn } from './declared.ts';
 import { checkPayment } from './payment.ts';
+import { checkPlans } from './plans.ts';
 import { checkReferences } from './references.ts';
 import { checkSize } from './size.ts';
 import { checkSteps } from './steps.ts';
@@ -40,6 +41,7 @@ export function check({ tree, whole, ...rest }: Checked): void {
   if (!whole) return;
   checkSteps(context);
   checkStructure(context);
+  checkPlans(context);
   checkSupply(context);
   checkCrews(context);
   // Sizes are counted by walking down; they need a structure that ends.

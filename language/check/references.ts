@@ -90,6 +90,8 @@ function checkFleets(context: CheckContext): void {
     for (const kind of ['product', 'place', 'customer', 'tier'] as const) {
       refer(context, [...path, kind], kind, fleet[kind]);
     }
+    for (const [plan, { job }] of entriesOf(fleet.plans))
+      refer(context, [...path, 'plans', plan, 'job'], 'job', job);
     const meter = fleet.initialAge?.meter;
     const meters = [...Object.keys(fleet.usage ?? {}), calendar];
     if (meter !== undefined && !meters.includes(meter)) {
@@ -97,6 +99,10 @@ function checkFleets(context: CheckContext): void {
     } else if (meter !== undefined && fleet.usage?.[meter]?.rate.perHour === 0) {
       tell([...path, 'initialAge', 'meter'], ageInStandingMeter(meter));
     }
+  }
+  for (const [id, { fleets }] of entriesOf(authored.shocks)) {
+    for (const [index, fleet] of fleets.entries())
+      refer(context, ['shocks', id, 'fleets', index], 'fleet', fleet);
   }
   for (const [id, arrival] of entriesOf(authored.arrivals)) {
     for (const kind of ['place', 'customer', 'tier', 'job'] as const) {

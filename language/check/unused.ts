@@ -36,7 +36,10 @@ function useAll({ network, economics, decisions }: Alternative, use: Use): void 
       use('jobs', fleet.job);
       if (fleet.brings !== null)
         for (const item of itemsWithin(network, fleet.brings.item)) use('items', item);
-    } else for (const item of itemsOf(network, own(network.products, fleet.product))) use('items', item);
+    } else {
+      for (const { job } of Object.values(fleet.plans)) use('jobs', job);
+      for (const item of itemsOf(network, own(network.products, fleet.product))) use('items', item);
+    }
   }
   for (const { repair, modes } of Object.values(network.items)) {
     for (const { job } of Object.values(repair)) use('jobs', job);

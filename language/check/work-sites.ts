@@ -25,6 +25,7 @@ export function workSites(network: NetworkInput): readonly WorkSite[] {
     }
   };
   for (const fleet of Object.values(network.fleets)) {
+    for (const { job } of Object.values(fleet.plans)) add(job, fleet.place);
     for (const id of itemsOf(network, own(network.products, fleet.product))) {
       const item = own(network.items, id);
       if (item === undefined) continue;

@@ -1,10 +1,12 @@
 /** Fleets and arrivals with every default filled. */
 import type {
   FleetInput,
+  FleetPlanInput,
   InitialAgeInput,
   SalesInput,
   UsageInput,
 } from '../../engine/network/items/fleet-input.ts';
+import type { ShockInput } from '../../engine/network/items/shock-input.ts';
 import type { ArrivalInput } from '../../engine/network/request/job-input.ts';
 import { severalCustomers, severalTiers, usageOfOther } from '../messages.ts';
 import type { Path } from '../problem.ts';
@@ -65,6 +67,18 @@ function onlyTier(path: Path, { authored, tellMissing }: Context): string {
   return only ?? defaults.tierId;
 }
 
+/** A plan about a unit renews it, unless something else is said; its first occasion is one interval after the sale. */
+function normalizePlan(plan: NonNullable<AuthoredFleet['plans']>[string]): FleetPlanInput {
+  const { job, every, first, socket, renews } = plan;
+  return {
+    job,
+    every,
+    first: first ?? { law: 'constant', value: every },
+    socket: socket ?? null,
+    renews: renews ?? (socket === undefined ? 'nothing' : 'unit'),
+  };
+}
+
 /** The fleets. */
 export function normalizeFleets(context: Context): ById<FleetInput> {
   return mapped(context.authored.fleets, (fleet, id) => {
@@ -80,6 +94,7 @@ export function normalizeFleets(context: Context): ById<FleetInput> {
       initialAge: normalizeAge(fleet, [...path, 'initialAge'], context),
       sales: normalizeSales(fleet),
       serviceLife: fleet.serviceLife ?? null,
+      plans: mapped(fleet.plans, normalizePlan),
     };
   });
 }
@@ -98,4 +113,15 @@ export function normalizeArrivals(context: Context): ById<ArrivalInput> {
       brings: normalizeBrought(arrival, path, context),
     };
   });
+}
+
+/** The shocks; they hit all machines unless a share is given. */
+export function normalizeShocks({ authored }: Context): ById<ShockInput> {
+  return mapped(authored.shocks, ({ fleets, interval, hits, socket, mode }) => ({
+    fleets,
+    interval,
+    hits: hits ?? 1,
+    socket,
+    mode,
+  }));
 }

@@ -50,6 +50,7 @@ function normalizeMode(mode: AuthoredMode, path: Path, context: Context): ModeIn
     shopJob: shopJob ?? null,
     renews: mode.renews ?? defaults.mode.renews,
     restoration: mode.restoration ?? defaults.mode.restoration,
+    detection: mode.detection ?? null,
   };
 }
 

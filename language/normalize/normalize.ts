@@ -6,7 +6,7 @@ import type { Alternative } from '../../engine/build/scenario.ts';
 import type { Context } from './context.ts';
 import { normalizeDecisions } from './decisions.ts';
 import { normalizeEconomics } from './economics.ts';
-import { normalizeArrivals, normalizeFleets } from './fleets.ts';
+import { normalizeArrivals, normalizeFleets, normalizeShocks } from './fleets.ts';
 import { normalizeItems, normalizeProducts } from './items.ts';
 import { normalizeJobs } from './jobs.ts';
 import { normalizeLanes, normalizePlaces, normalizeTiers } from './places.ts';
@@ -36,6 +36,7 @@ export function normalize(context: Context, frame: Frame): Alternative {
       pools: normalizePools(context),
       stocks: normalizeStocks(context),
       tiers: normalizeTiers(context),
+      shocks: normalizeShocks(context),
     },
     economics: normalizeEconomics(context, frame.currency, frame.horizon),
     decisions: normalizeDecisions(context, frame.horizon),

@@ -68,6 +68,15 @@ export const factor = scalar<number>((raw) => {
   return 'value' in reading && reading.value <= 0 ? { complaint: mustBePositive(String(raw)) } : reading;
 });
 
+/** Work that a clock asks for. */
+const fleetPlan = form({
+  job: text,
+  every: duration,
+  first: time.optional(),
+  socket: text.optional(),
+  renews: word('nothing', 'unit', 'tree').optional(),
+});
+
 /** `fleets:` by id. */
 export const fleets = byId(
   form({
@@ -81,7 +90,13 @@ export const fleets = byId(
     initialAge: form({ meter: text, age: life, firstRunShare: share.optional() }).optional(),
     sales: sales.optional(),
     serviceLife: time.optional(),
+    plans: byId(fleetPlan).optional(),
   }),
+);
+
+/** `shocks:` by id. */
+export const shocks = byId(
+  form({ fleets: list(text), interval: time, hits: share.optional(), socket: text, mode: text }),
 );
 
 /** `arrivals:` by id. */

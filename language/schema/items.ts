@@ -1,7 +1,7 @@
 /** Items, their modes and the products that are made of them. */
 import { z } from 'zod';
 import { byId, either, form, has } from './form.ts';
-import { duration, life, share, type MoneyScalars } from './quantities.ts';
+import { duration, life, share, time, type MoneyScalars } from './quantities.ts';
 import { list } from './list.ts';
 import { count, text, word } from './scalar.ts';
 
@@ -16,6 +16,7 @@ const mode = (money: MoneyScalars) =>
     shopJob: text.optional(),
     renews: word('mode', 'unit', 'tree', 'visit').optional(),
     restoration: share.optional(),
+    detection: time.optional(),
     shopCost: form({ materials: money.amount.optional(), labour: duration.optional() }).optional(),
   });
 

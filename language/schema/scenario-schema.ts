@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { contracts } from './contracts.ts';
 import { beliefs, decisions } from './decisions.ts';
-import { arrivals, fleets } from './fleets.ts';
+import { arrivals, fleets, shocks } from './fleets.ts';
 import { byId, either, form, has } from './form.ts';
 import { items, products } from './items.ts';
 import { jobs } from './jobs.ts';
@@ -57,6 +57,7 @@ export function scenarioSchema(currency: string) {
     products: products.optional(),
     fleets: fleets.optional(),
     arrivals: arrivals.optional(),
+    shocks: shocks.optional(),
     pools: pools(money).optional(),
     jobs: jobs.optional(),
     stocks: stocks.optional(),

@@ -54,6 +54,7 @@ describe('first-steps.yaml', () => {
           shopJob: null,
           renews: 'unit',
           restoration: 1,
+          detection: null,
         },
       },
       repair: {},

@@ -16,6 +16,8 @@ export const positionStaysAtLevel = (plan: NetworkPlan, facts: readonly Fact[]):
   ];
   const asked = new Map<number, number>();
   const given = new Map<number, number>();
+  /** Units that requests were issued and have not put in. */
+  const inHand = new Set<number>();
   const orders = (stock: number) =>
     !plan.stocks[stock]!.unlimited && plan.stocks[stock]!.source.kind !== 'repair';
   let takenBack = 0;
@@ -46,7 +48,13 @@ export const positionStaysAtLevel = (plan: NetworkPlan, facts: readonly Fact[]):
       waiting[fact.stock]! -= 1;
       asked.delete(fact.request);
       given.set(fact.request, fact.stock);
-    } else if (fact.kind === 'installed' || fact.kind === 'closed') given.delete(fact.request);
+      inHand.add(fact.unit);
+    } else if (fact.kind === 'installed' || fact.kind === 'closed') {
+      given.delete(fact.request);
+      if (fact.kind === 'installed') inHand.delete(fact.unit);
+    }
+    // A unit that comes back from whoever had it in hand fills no order.
+    else if (fact.kind === 'received' && inHand.delete(fact.unit)) continue;
     else if (fact.kind === 'filled') waiting[fact.source]! -= 1;
     else if (fact.kind === 'received' && orders(fact.stock)) onOrder[fact.stock]! -= 1;
     else if (fact.kind === 'withdrawn') {

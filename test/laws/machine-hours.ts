@@ -15,6 +15,8 @@ export const monthsAreUpOrDown = (facts: readonly Fact[]) => {
   const down = new Map<number, number>();
   const sold = new Map<number, number>();
   const retired = new Map<number, number>();
+  // An outage that ends with the month, to the bit, is of that month.
+  let began = 0;
   for (const fact of facts) {
     if (fact.kind === 'commissioned') sold.set(fact.machine, fact.at);
     else if (fact.kind === 'retired') retired.set(fact.machine, fact.at);
@@ -24,9 +26,10 @@ export const monthsAreUpOrDown = (facts: readonly Fact[]) => {
     } else if (fact.kind === 'restored') {
       const since = stoppedAt.get(fact.machine);
       if (since === undefined) expect.fail(`machine ${fact.machine} was restored while it ran`);
-      down.set(fact.machine, (down.get(fact.machine) ?? 0) + fact.at - Math.max(since, monthOf(fact.at)));
+      down.set(fact.machine, (down.get(fact.machine) ?? 0) + fact.at - Math.max(since, began));
       stoppedAt.delete(fact.machine);
-    } else if (fact.kind === 'metered') {
+    } else if (fact.kind === 'monthEnded') began = fact.at;
+    else if (fact.kind === 'metered') {
       const from = Math.max(sold.get(fact.machine) ?? NaN, fact.month * month);
       const to = Math.min(
         retired.get(fact.machine) ?? Infinity,
@@ -43,8 +46,6 @@ export const monthsAreUpOrDown = (facts: readonly Fact[]) => {
     }
   }
 };
-
-const monthOf = (at: number) => Math.floor(at / month) * month;
 
 /** The causes of a month's downtime add up to it, for each machine; none is negative. */
 export const causesAddUpToDowntime = (facts: readonly Fact[]) => {

@@ -59,6 +59,17 @@ export const gainFallsThroughZeroOnce = (gains: readonly (readonly number[])[]) 
   }
 };
 
+/** L17: what pooling gains at each step of correlation: surely less each time. */
+export const gainFallsWithCorrelation = (gains: readonly (readonly number[])[]) => {
+  expect(gains.length).toBeGreaterThan(1);
+  for (const [index, gain] of gains.entries()) {
+    const before = gains[index - 1];
+    if (before === undefined) continue;
+    const { mean, halfWidth } = pairedDifference(before, gain, 0.999);
+    expect(mean, `the gain falls at step ${index}`).toBeGreaterThan(halfWidth);
+  }
+};
+
 /** L17: nothing is gained: zero is inside the interval of the gain, which is narrow. */
 export const nothingIsGained = (gain: readonly number[], halfWidthAtMost: number) => {
   intervalHolds(gain, 0, halfWidthAtMost, 'gain');

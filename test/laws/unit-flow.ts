@@ -140,6 +140,8 @@ export class UnitFlow {
       this.move(cause.unit, cause.item, `held ${cause.request}`, `shop ${shop.place}`);
       return;
     }
+    // The work on another defect of a unit that is in the shop already.
+    if (cause.kind === 'closed') return;
     // Repaired where it was taken out: the fact before the exchange's second half names the unit.
     const removed = this.fact(fact.cause - 1);
     if (removed.kind !== 'removed') expect.fail(`a repair was caused by ${cause.kind}`);

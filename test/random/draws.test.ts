@@ -70,6 +70,7 @@ describe('draws', () => {
       usage: 15,
       payment: 16,
       fix: 17,
+      detection: 18,
     });
   });
   test('of a hundred thousand structural paths have no two hashes alike', () => {

@@ -38,7 +38,7 @@ export interface FellDue extends Base {
   readonly mode: number;
   readonly age: number;
 }
-/** A request came into being. `origin`: 0 failure, 1 planned, 2 arrival, 3 repair of a removed unit. */
+/** A request came into being. `origin`: 0 failure, 1 planned, 2 arrival, 3 repair of a removed unit, 4 plan. */
 export interface Raised extends Base {
   readonly kind: 'raised';
   readonly request: number;

@@ -31,6 +31,21 @@ export type SalesInput =
   | { readonly kind: 'each'; readonly at: DistributionSpec }
   | { readonly kind: 'stream'; readonly interval: DistributionSpec; readonly until: number | null };
 
+/** Work that a clock asks for on each machine, whatever has failed or been exchanged before. */
+export interface FleetPlanInput {
+  readonly job: string;
+  /** Hours from one occasion to the next. */
+  readonly every: number;
+  /** Hours from the machine's sale to the first occasion. */
+  readonly first: DistributionSpec;
+  /** Way down to the unit that the work is about, `socket/socket`; `null`: the machine as a whole. */
+  readonly socket: string | null;
+  /** What the work makes as good as new: nothing, the unit, or the unit with all it contains. */
+  readonly renews: PlanRenewal;
+}
+
+export type PlanRenewal = 'nothing' | 'unit' | 'tree';
+
 export interface FleetInput {
   readonly product: string;
   /** How many there are; with a stream of sales, how many there may be. */
@@ -46,4 +61,6 @@ export interface FleetInput {
   readonly sales: SalesInput;
   /** Hours from a machine's sale until it is retired; `null`: it stays to the end. */
   readonly serviceLife: DistributionSpec | null;
+  /** Planned work by id. */
+  readonly plans: Readonly<Record<string, FleetPlanInput>>;
 }

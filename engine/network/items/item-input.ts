@@ -35,6 +35,8 @@ export interface ModeInput {
    * repair), and what is between is a virtual age (Kijima 1989, model II).
    */
   readonly restoration: number;
+  /** Hours from the failure until anybody notices it and asks for work; `null`: at once. */
+  readonly detection: DistributionSpec | null;
 }
 
 /** A place where units of an item are made serviceable. */

@@ -287,6 +287,25 @@ export class Machines {
     }
   }
 
+  /** Something from outside makes a point strike before its time; nothing happens where it has struck, or is empty. */
+  hit(machine: Machine, point: number): void {
+    const { columns, number } = machine;
+    if (columns.stage[number] !== stage.inService) return;
+    this.touch(machine);
+    const { socket, path } = entry(columns.plan.product.points, point);
+    let unit = machine.units[socket];
+    for (const step of path) unit = unit?.inside[step];
+    const life = unit === undefined ? undefined : this.lives.at(machine, point);
+    // What rests because it has failed otherwise, or has struck, is not there to be hit.
+    const index = number * columns.plan.product.points.length + point;
+    if (life === undefined || life.failed || columns.due[index] === Infinity) return;
+    this.lives.halt(machine, point);
+    life.threshold = life.spent;
+    columns.nextPoint[number] = point;
+    if (columns.event[number] !== noEvent) this.simulation.cancel(columns.event[number]!);
+    this.fire(machine);
+  }
+
   private fire(machine: Machine): void {
     this.touch(machine);
     const { columns, number } = machine;

@@ -20,9 +20,16 @@ export class ServiceLife {
   /** By fleet: machines that its stream has sold. */
   private readonly sold: number[];
 
-  constructor(machines: Machines, simulation: Simulation, retire: (machine: Machine) => void) {
+  private readonly commissioned: (machine: Machine) => void;
+
+  constructor(
+    machines: Machines,
+    simulation: Simulation,
+    told: { readonly commissioned: (machine: Machine) => void; readonly retire: (machine: Machine) => void },
+  ) {
     this.machines = machines;
     this.simulation = simulation;
+    this.commissioned = told.commissioned;
     this.sold = machines.fleets.map(() => 0);
     this.sale = simulation.handler((index) => {
       this.commission(entry(machines.all, index));
@@ -31,7 +38,7 @@ export class ServiceLife {
       this.sellNext(entry(machines.fleets, fleet));
     }, 'next sale');
     this.end = simulation.handler((index) => {
-      retire(entry(machines.all, index));
+      told.retire(entry(machines.all, index));
     }, 'retirement');
   }
 
@@ -85,6 +92,7 @@ export class ServiceLife {
 
   private commission(machine: Machine): void {
     this.machines.commission(machine);
+    this.commissioned(machine);
     const { columns, number } = machine;
     const { serviceLife } = columns.plan;
     if (serviceLife === undefined) return;

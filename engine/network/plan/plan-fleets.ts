@@ -6,12 +6,15 @@ import type { FleetInput, SalesInput } from '../items/fleet-input.ts';
 import { entry } from '../entry.ts';
 import type { IndexOf } from './plan-jobs.ts';
 import { calendarMeter } from './plan.ts';
-import type { FleetPlan, ProductPlan, SalesPlan } from './plan.ts';
+import type { FleetPlan, ProductPlan, SalesPlan, SchedulePlan } from './plan.ts';
 
 export interface FleetNames {
   readonly place: IndexOf;
   readonly customer: IndexOf;
   readonly tier: IndexOf;
+  readonly job: IndexOf;
+  /** Where a way down leads in the fleet's product. */
+  readonly socket: (way: string) => Pick<SchedulePlan, 'socket' | 'path'>;
 }
 
 /** Turns a normalized fleet into a plan. */
@@ -57,6 +60,15 @@ export function planFleet(
     sales: planSales(fleet.sales),
     serviceLife: fleet.serviceLife === null ? undefined : distribution(fleet.serviceLife),
     alwaysInService: fleet.sales.kind === 'atStart' && fleet.serviceLife === null,
+    schedules: Object.entries(fleet.plans).map(([id, its]): SchedulePlan => ({
+      name: id,
+      hash: hash64(`plan/${id}`),
+      job: names.job(its.job),
+      every: its.every,
+      first: distribution(its.first),
+      ...(its.socket === null ? { socket: -1, path: [] } : names.socket(its.socket)),
+      renews: its.renews,
+    })),
   };
 }
 

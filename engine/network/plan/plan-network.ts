@@ -7,7 +7,8 @@ import type { StockInput } from '../stock/stock-input.ts';
 import { planFleet } from './plan-fleets.ts';
 import { planJob } from './plan-jobs.ts';
 import type { IndexOf } from './plan-jobs.ts';
-import { planBrought, planItems, planProduct } from './plan-products.ts';
+import { placeInProduct, planBrought, planItems, planProduct } from './plan-products.ts';
+import { planShocks } from './plan-shocks.ts';
 import { planStations } from './plan-stations.ts';
 import { planStock } from './plan-stocks.ts';
 import type { FleetPlan, LanePlan, NetworkPlan, SourcePlan } from './plan.ts';
@@ -75,7 +76,9 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
   const fleets = Object.entries(input.fleets).map(([name, fleet]): FleetPlan => {
     const its = products[product(fleet.product)];
     if (its === undefined) throw new RangeError(`no product is called "${fleet.product}"`);
-    const plan = planFleet(name, fleet, its, machines, { place, customer, tier });
+    const socket = (way: string) =>
+      placeInProduct(input.products[fleet.product] ?? { sockets: {}, structure: null }, input.items, way);
+    const plan = planFleet(name, fleet, its, machines, { place, customer, tier, job, socket });
     machines += fleet.count;
     return plan;
   });
@@ -128,6 +131,7 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
     ...Object.keys(input.fleets).map((name) => `fleet/${name}`),
     ...Object.keys(input.arrivals).map((name) => `arrival/${name}`),
     ...Object.keys(input.lanes).map((name) => `lane/${name}`),
+    ...Object.keys(input.shocks).map((name) => `shock/${name}`),
     ...Object.keys(input.stocks).map((name) => `stock/${name}`),
   ]);
   for (const its of products) {
@@ -188,6 +192,7 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
       restore: its.restore ?? Infinity,
     })),
     customers,
+    shocks: planShocks(input.shocks, fleets),
     routes,
     serving,
     poolNear,

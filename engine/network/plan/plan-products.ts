@@ -1,5 +1,5 @@
 /** Items and products as plans: every failure mode of every position in a product becomes a point. */
-import { lifeDistribution } from '../../random/distributions/distribution-spec.ts';
+import { distribution, lifeDistribution } from '../../random/distributions/distribution-spec.ts';
 import { hash64 } from '../../random/draws/path-hash.ts';
 import type { BlockInput, ItemInput, ProductInput } from '../items/item-input.ts';
 import type { Block } from '../items/structure.ts';
@@ -48,6 +48,7 @@ export function planItems(
         shopJob: input.shopJob === null ? -1 : names.job(input.shopJob),
         renews: input.renews,
         restoration: input.restoration,
+        detection: input.detection === null ? undefined : distribution(input.detection),
       };
     }),
     ...names.stations(item.repair),
@@ -106,6 +107,19 @@ function planStructure({ sockets, structure }: ProductInput): Block | undefined 
   const root = plan(structure);
   const others = names.flatMap((name, index) => (named.has(name) ? [] : [index]));
   return { need: others.length + 1, of: [root, ...others] };
+}
+
+/** Where a way down, `socket/socket`, leads in a product. */
+export function placeInProduct(
+  product: ProductInput,
+  items: ById<ItemInput>,
+  way: string,
+): { readonly socket: number; readonly path: readonly number[] } {
+  for (const [socket, [name, item]] of Object.entries(product.sockets).entries()) {
+    const found = positions(items, { item, path: [], name }).find((position) => position.name === way);
+    if (found !== undefined) return { socket, path: found.path };
+  }
+  throw new RangeError(`no socket is called "${way}"`);
 }
 
 /** Turns what an arrival brings into a plan. Modes are named by the way down: `socket/socket/mode`. */

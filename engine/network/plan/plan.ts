@@ -8,6 +8,7 @@ import type { Hours } from '../../kernel/time.ts';
 import type { Rule } from '../entitlements/precedence.ts';
 import type { IfShort } from '../stock/stock-input.ts';
 import type { Block } from '../items/structure.ts';
+import type { PlanRenewal } from '../items/fleet-input.ts';
 import type { ItemKind, ModeKind, Renewal, Severity } from '../items/item-input.ts';
 import type { PoolKind, ShiftEnd, WorkingHoursInput } from '../pools/pool-input.ts';
 
@@ -44,6 +45,8 @@ export interface ModePlan {
   readonly shopJob: number;
   readonly renews: Renewal;
   readonly restoration: number;
+  /** Hours from the failure until it is noticed; undefined: at once. */
+  readonly detection: Distribution | undefined;
 }
 
 export interface StationPlan {
@@ -130,6 +133,22 @@ export interface FleetPlan {
   readonly serviceLife: Distribution | undefined;
   /** From the start to the horizon. */
   readonly alwaysInService: boolean;
+  /** Work that a clock asks for. */
+  readonly schedules: readonly SchedulePlan[];
+}
+
+/** Work that a clock asks for on each machine of a fleet. */
+export interface SchedulePlan {
+  readonly name: string;
+  /** Hash of `plan/name`, from which what it asks for is keyed. */
+  readonly hash: PathHash;
+  readonly job: number;
+  readonly every: Hours;
+  readonly first: Distribution;
+  /** Socket and way down from there to the unit that the work is about; -1: the machine as a whole. */
+  readonly socket: number;
+  readonly path: readonly number[];
+  readonly renews: PlanRenewal;
 }
 
 export type SalesPlan =
@@ -286,6 +305,16 @@ export interface FaultPlan {
   readonly share: number;
 }
 
+/** What strikes several machines at once. */
+export interface ShockPlan {
+  readonly name: string;
+  readonly hash: PathHash;
+  readonly interval: Distribution;
+  readonly hits: number;
+  /** Each fleet, and which point of its product is hit. */
+  readonly fleets: readonly { readonly fleet: number; readonly point: number }[];
+}
+
 export interface NetworkPlan {
   readonly places: readonly PlacePlan[];
   readonly lanes: readonly LanePlan[];
@@ -300,6 +329,7 @@ export interface NetworkPlan {
   readonly stocks: readonly StockPlan[];
   readonly tiers: readonly TierPlan[];
   readonly customers: readonly string[];
+  readonly shocks: readonly ShockPlan[];
   /** Lanes to follow from one place to another, by `from * places + to`; `undefined` where no way is known. */
   readonly routes: readonly (readonly LanePlan[] | undefined)[];
   /** Stock that serves a place for an item, by `place * items + item`; -1: none. */

@@ -73,6 +73,7 @@ export class Arrivals {
         point: -1,
         path: [],
         mode: undefined,
+        schedule: undefined,
       },
       0,
     );

@@ -11,7 +11,7 @@ import type { StepPlan } from '../plan/plan.ts';
 import type { Demand } from '../stock/demand.ts';
 import type { WantedServers, WantedUnit } from './joint-claims.ts';
 import { poolNear } from './pool-near.ts';
-import { origin } from './request.ts';
+import { isPlanned } from './request.ts';
 import type { Request } from './request.ts';
 import type { Requests } from './requests.ts';
 import { standFor } from './standing.ts';
@@ -123,7 +123,7 @@ export class ClaimSteps {
     return {
       priority,
       raisedAt,
-      planned: from === origin.planned,
+      planned: isPlanned(from),
       dueAt: raisedAt + Math.min(response, restore),
     };
   }

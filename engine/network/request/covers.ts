@@ -26,6 +26,9 @@ export function covers(subject: Subject, other: Subject): boolean {
   const root = entry(subject.machine.units, subject.socket);
   const depth = exchangeDepth(subject, root);
   if (depth >= 0) return startsWith(other.path, subject.path.slice(0, depth));
+  if (other.schedule !== undefined && subject.mode?.renews !== 'tree') {
+    if (other.schedule.renews === 'tree') return false;
+  }
   const same = other.path.length === subject.path.length && startsWith(other.path, subject.path);
   switch (subject.mode?.renews) {
     case 'unit':

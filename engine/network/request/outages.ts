@@ -9,12 +9,24 @@ import type { FactBus } from '../facts/fact-bus.ts';
 import type { Machine } from '../items/machine.ts';
 import type { Machines } from '../items/machines.ts';
 import { hasFailed, isToBlame } from '../items/structure.ts';
-import type { Request } from './request.ts';
+
+/** What does not work in a machine: what a request is about, or a failure that nobody has noticed yet. */
+export interface Blocking {
+  /** -1 before anybody has asked for work. */
+  readonly id: number;
+  /** `socket`: -1 where it concerns the whole machine. */
+  readonly subject: { readonly machine: Machine | undefined; readonly socket: number };
+  /** Index into `buckets`. */
+  readonly bucket: number;
+  blocking: boolean;
+  /** Id of the latest fact in its life. */
+  lastFact: number;
+}
 
 interface Outage {
   readonly machine: Machine;
   /** Requests about what does not work in it, the oldest first. */
-  readonly blocking: Request[];
+  readonly blocking: Blocking[];
   /** Whether that keeps it down: redundant parts may stand in. */
   down: boolean;
   stoppedAt: Hours;
@@ -36,7 +48,7 @@ export class Outages {
   }
 
   /** From now on what the request is about does not work, and its machine stands still unless others stand in for it. */
-  block(request: Request): void {
+  block(request: Blocking): void {
     const { machine, socket } = request.subject;
     if (machine === undefined || request.blocking) return;
     request.blocking = true;
@@ -64,7 +76,7 @@ export class Outages {
   }
 
   /** What the request is about works again; its machine runs if nothing else keeps it down. */
-  unblock(request: Request): void {
+  unblock(request: Blocking): void {
     const { machine, socket } = request.subject;
     const outage = machine === undefined ? undefined : this.current.get(machine.index);
     if (machine === undefined || outage === undefined || !request.blocking) return;
@@ -92,7 +104,7 @@ export class Outages {
   }
 
   /** Books the hours so far to the request's bucket, if it is the one that counts. */
-  account(request: Request): void {
+  account(request: Blocking): void {
     if (!request.blocking || request.subject.machine === undefined) return;
     const outage = this.current.get(request.subject.machine.index);
     if (outage?.down === true && toBlame(outage) === request) this.book(outage);
@@ -130,13 +142,14 @@ export class Outages {
 function mustStop({ machine, blocking }: Outage): boolean {
   const { structure } = machine.fleet.product;
   if (structure === undefined) return blocking.length > 0;
+  if (blocking.some((its) => its.subject.socket < 0)) return true;
   return hasFailed(structure, (socket) => blocking.some((its) => its.subject.socket === socket));
 }
 
 /** The oldest request about something that keeps the machine down. */
-function toBlame({ machine, blocking }: Outage): Request | undefined {
+function toBlame({ machine, blocking }: Outage): Blocking | undefined {
   const { structure } = machine.fleet.product;
   if (structure === undefined) return blocking[0];
   const failed = (socket: number): boolean => blocking.some((its) => its.subject.socket === socket);
-  return blocking.find(({ subject }) => isToBlame(structure, subject.socket, failed));
+  return blocking.find(({ subject }) => subject.socket < 0 || isToBlame(structure, subject.socket, failed));
 }

@@ -5,12 +5,17 @@ import type { Hours } from '../../kernel/time.ts';
 import type { DrawKey } from '../../random/draws/key.ts';
 import type { Machine } from '../items/machine.ts';
 import type { Unit } from '../items/unit.ts';
-import type { JobPlan, ModePlan } from '../plan/plan.ts';
+import type { JobPlan, ModePlan, SchedulePlan } from '../plan/plan.ts';
 import type { SeatClaim } from '../pools/seat-claim.ts';
 import type { Demand } from '../stock/demand.ts';
 
 /** Who raised it; the code stands in the `raised` fact. */
-export const origin = { failure: 0, planned: 1, arrival: 2, repair: 3 } as const;
+export const origin = { failure: 0, planned: 1, arrival: 2, repair: 3, schedule: 4 } as const;
+
+/** Whether work was planned, by a limit of a unit or by a clock, and so may wait for what has failed. */
+export function isPlanned(code: number): boolean {
+  return code === origin.planned || code === origin.schedule;
+}
 
 /** What a request is about and whom it serves. */
 export interface Subject {
@@ -35,6 +40,8 @@ export interface Subject {
   readonly path: readonly number[];
   /** The mode that struck; undefined where none did. */
   readonly mode: ModePlan | undefined;
+  /** The plan whose clock asked for it; undefined where none did. */
+  readonly schedule: SchedulePlan | undefined;
 }
 
 /** A unit that a request was issued. */

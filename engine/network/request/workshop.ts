@@ -8,22 +8,33 @@ import { indexKey } from '../../random/draws/key.ts';
 import { purpose } from '../../random/draws/purpose.ts';
 import { entry } from '../entry.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
+import type { Machine } from '../items/machine.ts';
 import type { Machines } from '../items/machines.ts';
-import { mend, unitAt } from '../items/unit.ts';
-import type { Defect, Location, Unit } from '../items/unit.ts';
+import { mend, renewUnit, unitAt } from '../items/unit.ts';
+import type { Defect, Life, Location, Unit } from '../items/unit.ts';
 import type { Units } from '../items/units.ts';
-import type { BroughtPlan, ItemPlan, NetworkPlan, StationPlan, StepPlan } from '../plan/plan.ts';
+import type {
+  BroughtPlan,
+  ItemPlan,
+  NetworkPlan,
+  SchedulePlan,
+  StationPlan,
+  StepPlan,
+} from '../plan/plan.ts';
 import type { Demand } from '../stock/demand.ts';
 import type { Stock } from '../stock/stock.ts';
 import { errand } from '../stock/transport.ts';
 import type { Transport } from '../stock/transport.ts';
-import type { Part, Request } from './request.ts';
+import type { Detection } from './detection.ts';
+import type { Part, Request, Subject } from './request.ts';
 import { origin } from './request.ts';
 import type { Requests } from './requests.ts';
 import type { Workshop } from './surroundings.ts';
 
 /** Tells the key of a repair from that of the request at the machine. */
 const repairStep = 1;
+/** Tells the key of the work on a unit's next defect from that on the one before. */
+const nextDefect = 2;
 /** Tells the keys of a unit's further journeys from all others of the request. */
 const furtherHops = 32;
 
@@ -36,6 +47,7 @@ export interface WorkshopSurroundings {
   readonly stocks: readonly Stock[];
   readonly transport: Transport;
   readonly requests: Requests;
+  readonly detection: Detection;
 }
 
 export class UnitWorkshop implements Workshop {
@@ -114,7 +126,8 @@ export class UnitWorkshop implements Workshop {
   }
 
   mend(request: Request): void {
-    const { machine, socket, path, mode } = request.subject;
+    const { machine, socket, path, mode, schedule } = request.subject;
+    if (machine !== undefined && schedule !== undefined) this.maintain(request, machine, schedule);
     if (machine === undefined || mode === undefined) return;
     const whole = entry(machine.units, socket);
     const owner = unitAt(whole, path);
@@ -126,6 +139,23 @@ export class UnitWorkshop implements Workshop {
     this.repaired(request, owner, mode.index);
     this.withdrawMended(request);
     this.around.machines.plan(machine);
+  }
+
+  /** Does in place what a plan asks for; what came up in the meantime and is done along with it is withdrawn. */
+  private maintain(request: Request, machine: Machine, schedule: SchedulePlan): void {
+    const { socket, path } = request.subject;
+    if (socket >= 0 && schedule.renews !== 'nothing') {
+      const owner = unitAt(entry(machine.units, socket), path);
+      this.around.machines.inPlace(machine, socket, () => {
+        renewUnit(owner, schedule.renews === 'tree', 1);
+      });
+      this.withdrawMended(request);
+      this.around.machines.plan(machine);
+    }
+    for (const other of [...this.around.requests.openAbout(machine)]) {
+      const again = other !== request && other.subject.schedule === schedule;
+      if (again && other.held.length === 0) this.around.requests.withdraw(other);
+    }
   }
 
   giveBack(request: Request, { unit, stock: index }: Part): void {
@@ -143,16 +173,33 @@ export class UnitWorkshop implements Workshop {
     const { units } = this.around;
     const { unit } = request.subject;
     if (unit === undefined) return;
-    for (const defect of unit.defects) {
+    for (const [index, defect] of unit.defects.entries()) {
       const owner = unitAt(unit, defect.path);
-      // What was exchanged is a good unit already; only a visit that renews the whole still has something to do.
       const life = owner.lives[defect.mode.position];
+      if (index > 0 && life?.failed === true) {
+        // What the work so far has not renewed is work of its own.
+        unit.defects = unit.defects.slice(index);
+        const { place } = request.subject;
+        this.askForRepair(
+          request,
+          unit,
+          { place, job: this.jobFor(unit, place) },
+          request.lastFact,
+          nextDefect,
+        );
+        return;
+      }
+      // What was exchanged is a good unit already; only a visit that renews the whole still has something to do.
       if (life?.failed === true || defect.mode.renews === 'visit') mend(owner, defect.mode, unit);
       if (!defect.reported) this.repaired(request, owner, defect.mode.index);
     }
     unit.defects = [];
+    // What a clock took out leaves the shop renewed, whether or not it had failed.
+    const { place, schedule } = request.subject;
+    if (schedule !== undefined && schedule.renews !== 'nothing') {
+      renewUnit(unit, schedule.renews === 'tree', 1);
+    }
     units.move(unit, 'shop', 'shelf');
-    const { place } = request.subject;
     this.received(this.shelfOf(unit.item, place), unit, request.lastFact);
   }
 
@@ -194,6 +241,10 @@ export class UnitWorkshop implements Workshop {
       if (path.every((step, depth) => other.subject.path[depth] === step))
         this.around.requests.withdraw(other);
     }
+    this.around.detection.settle(
+      machine,
+      (its) => its.socket === socket && path.every((step, depth) => its.path[depth] === step),
+    );
   }
 
   /** Other open requests whose mode was mended along with this one's have nothing left to do. */
@@ -206,6 +257,10 @@ export class UnitWorkshop implements Workshop {
       const life = unitAt(entry(machine.units, socket), path).lives[mode.position];
       if (life?.failed === false) this.around.requests.withdraw(other);
     }
+    this.around.detection.settle(machine, (its) => {
+      const owner = machine.units[its.socket];
+      return owner !== undefined && lifeOf(owner, its)?.failed === false;
+    });
   }
 
   /** Everything that has struck in a unit; the request's own mode first. */
@@ -262,7 +317,7 @@ export class UnitWorkshop implements Workshop {
             this.shelfOf(its.item, station.place).miss(this.missed(request, last));
           } else {
             units.move(its, 'transit', 'shop');
-            this.raiseRepair(request, its, station, last);
+            this.askForRepair(request, its, station, last, repairStep);
           }
         },
       },
@@ -276,7 +331,12 @@ export class UnitWorkshop implements Workshop {
   /** Sets off the order in place of a unit that will not come back. */
   private missed({ subject }: Request, cause: number): Demand {
     const { priority, tier, customer, raisedAt, key } = subject;
-    const need = { priority, raisedAt, planned: subject.origin === origin.planned, dueAt: Infinity };
+    const need = {
+      priority,
+      raisedAt,
+      planned: subject.origin === origin.planned || subject.origin === origin.schedule,
+      dueAt: Infinity,
+    };
     return {
       request: -1,
       stock: -1,
@@ -293,15 +353,30 @@ export class UnitWorkshop implements Workshop {
     };
   }
 
-  private raiseRepair(request: Request, unit: Unit, station: StationPlan, cause: number): void {
+  /** The repair job of a unit's item at a place. */
+  private jobFor(unit: Unit, place: number): number {
+    const station = unit.item.stations.find((its) => its.place === place);
+    if (station === undefined) throw new Error(`${unit.item.name} is not repaired where it is`);
+    return station.job;
+  }
+
+  /** Asks for the work on a unit's first defect. What is left after that is asked for when it is done. */
+  private askForRepair(
+    request: Request,
+    unit: Unit,
+    station: Pick<StationPlan, 'place' | 'job'>,
+    cause: number,
+    step: number,
+  ): void {
     const { plan, requests } = this.around;
     const first = unit.defects[0];
-    const own = request.subject.unit === undefined ? (first?.mode.shopJob ?? -1) : -1;
+    // The units inside get their item's own repair, whatever the visit around them is for.
+    const own = first?.reported === false ? first.mode.shopJob : -1;
     requests.raise(
       {
         ...request.subject,
         origin: origin.repair,
-        key: indexKey(request.subject.key, repairStep),
+        key: indexKey(request.subject.key, step),
         job: entry(plan.jobs, own >= 0 ? own : station.job),
         place: station.place,
         machine: undefined,
@@ -392,6 +467,10 @@ export class UnitWorkshop implements Workshop {
       raisedAt: request.subject.raisedAt,
     });
   }
+}
+
+function lifeOf(whole: Unit, { path, mode }: Subject): Life | undefined {
+  return mode === undefined ? undefined : unitAt(whole, path).lives[mode.position];
 }
 
 /** A defect as seen from a unit inside; none if it lies elsewhere. The visit around it reports it. */

@@ -21,6 +21,7 @@ export const purpose = Object.freeze({
   usage: 15,
   payment: 16,
   fix: 17,
+  detection: 18,
 } as const);
 
 /** One of the numbers in `purpose`. */
