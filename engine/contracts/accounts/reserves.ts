@@ -114,7 +114,9 @@ function account(
     }
     const passed = sold.reduce((sum, its) => sum + Math.max(0, Math.min(at, endOf(its, at)) - its.at), 0);
     const left = sold.reduce((sum, its) => sum + (its.at > at ? 0 : Math.max(0, endOf(its, at) - at)), 0);
-    const wanted = passed === 0 || left === 0 ? 0 : toCents((claimed * left) / passed);
+    // Where nothing has been seen yet, what was put by stays.
+    const known = passed === 0 ? balance : toCents((claimed * left) / passed);
+    const wanted = left === 0 ? 0 : known;
     if (wanted !== balance) {
       lines.push({ kind: 'trueUp', customer, at, cause, cents: wanted - balance });
       balance = wanted;
