@@ -39,7 +39,7 @@ contracts:
 `,
     'five.yaml',
   );
-const comingAndGoing = ', sales: { interval: 1_000 h }, serviceLife: 9_000 h';
+const comingAndGoing = ', sales: { interval: 1_000 h, until: 5_500 h }, serviceLife: 9_000 h';
 
 /** When each machine came and went. */
 const lives = ({ facts, horizon }: Chronicle) =>
@@ -91,7 +91,9 @@ describe('machines that come and go', () => {
     const customer = party.firstCustomer;
     const worthAt = (at: number) => positionsAt(its.accounts!, at)[customer]!.machines;
     const byHand = (at: number) =>
-      sum(served.map(({ from, to }) => (from <= at && at < to ? 100_000 * (1 - (at - from) / (4 * year)) : 0)));
+      sum(
+        served.map(({ from, to }) => (from <= at && at < to ? 100_000 * (1 - (at - from) / (4 * year)) : 0)),
+      );
     const first = served[0]!.to;
     for (const at of [3_500, 8_000, first - 1, first + 1, first + 1_500, 1.9 * year])
       expect(worthAt(at)).toBeCloseTo(byHand(at), -1);
@@ -100,17 +102,13 @@ describe('machines that come and go', () => {
   });
 
   test('bring what is left of those in service at the end', () => {
-    const staying = chronicle(five(', sales: { interval: 1_000 h }, serviceLife: 15_000 h'));
+    const staying = chronicle(five(', sales: { interval: 1_000 h, until: 5_500 h }, serviceLife: 15_000 h'));
     const left = lives(staying)
       .filter(({ to }) => to === 2 * year)
       .map(({ from }) => 1 - (2 * year - from) / (4 * year));
-    const closing = staying.ledger.entries.filter(
-      ({ charge }) => staying.ledger.charges[charge]!.driver === its.ledger.charges.findIndex(() => false),
-    );
-    expect(closing).toEqual([]);
     expect(left.length).toBeGreaterThan(0);
     const sold = staying.ledger.entries.filter(({ charge }) =>
-      staying.ledger.charges[charge]!.name.includes('closingValue'),
+      staying.ledger.charges[charge]!.name.includes('machines at the end'),
     );
     expect(sum(sold.map(({ cents }) => cents))).toBeCloseTo(100_000 * sum(left), -1);
   });
@@ -136,7 +134,10 @@ const written = text
       '  excessRate: 0.5 USD/h\n  pricePerOutput: 1 USD/h\n  subscriptionFee: 200 USD/month\n',
   )
   .replace('life: exponential(2_000 h),', 'life: "weibull(1.6, 2_000 h)", restoration: 20 %,')
-  .replace('h: 24 h/d }', 'h: { rate: 20 h/d, spread: "uniform(0.5, 1.5)" } }, sales: { interval: exponential(20 d), until: 3 y }, serviceLife: "uniform(3 month, 30 month)"')
+  .replace(
+    'h: 24 h/d }',
+    'h: { rate: 20 h/d, spread: "uniform(0.5, 1.5)" } }, sales: { interval: exponential(20 d), until: 3 y }, serviceLife: "uniform(3 month, 30 month)"',
+  )
   .replace('count: 40', 'count: 120');
 const alternatives = names
   .map((name) => `  ${name}: { contracts: { service: { preset: ${name}, ${terms[name] ?? ''} } } }`)
@@ -151,14 +152,19 @@ describe('L14: sales, retirement, minimal repair and use that differs', () => {
     );
     factsAreIdentical(runs);
     jointCashIsIdentical(runs);
-    ledgersDiffer(runs);
+    // Nothing is replaced here, so a cover that renews with a replacement is the common one.
+    const { warrantyRenewing, ...others } = runs;
+    expect(warrantyRenewing!.ledger).toBe(runs['warranty']!.ledger);
+    ledgersDiffer(others);
   });
 
   test('and would be seen to fail on machines that are retired earlier', () => {
     const earlier = scenarioFrom(`${written}alternatives:\n${alternatives}\n`, 'coming.yaml', [
       'fleets.yard.serviceLife=uniform(2 month, 30 month)',
     ]);
-    const [a, b] = [scenario, earlier].map((its) => chronicle(its, { alternative: 'adHoc', mode: 'payment' }).result);
+    const [a, b] = [scenario, earlier].map(
+      (its) => chronicle(its, { alternative: 'adHoc', mode: 'payment' }).result,
+    );
     expectBroken(() => {
       factsAreIdentical({ a: a!, b: b! });
     });

@@ -92,8 +92,8 @@ export const shareOf = (counts: readonly number[], fits: (count: number) => bool
 /** What a replication's books say, by the names of the oracle's answers. */
 export type ReadBooks = (its: Books) => Readonly<Record<string, number>>;
 
-/** Facts besides failures that the oracles of the sixth chapter look at. */
-const seen: ReadonlySet<string> = new Set(['metered', 'staffed']);
+/** Facts besides failures that some of the oracles look at. */
+const seen: ReadonlySet<string> = new Set(['commissioned', 'metered', 'staffed']);
 
 /** The oracle's answers against the means of so many replications of a scenario. */
 export function figuresOf(
@@ -105,6 +105,7 @@ export function figuresOf(
 ): readonly Figure[] {
   const { blueprint } = prepare(scenarioFrom(text, `${id}.yaml`), 'frozen', 'base');
   const { plan } = blueprint;
+  const looks = !/^(q5\.[fp]rw|L10)/.test(id);
   const rows = Array.from({ length: replications }, (_, replication) => {
     const facts: Fact[] = [];
     const run = runFully(blueprint, {
@@ -112,7 +113,7 @@ export function figuresOf(
       replication,
       replay: id,
       onFact: (fact) => {
-        if (fact.kind === 'failed' || (seen.has(fact.kind) && id.startsWith('q6'))) facts.push(fact);
+        if (fact.kind === 'failed' || (looks && seen.has(fact.kind))) facts.push(fact);
       },
     });
     return read({ ...run, plan, facts });
