@@ -56,8 +56,8 @@ describe('pay per use with a least bill', { timeout }, () => {
     }));
 
   test.each([
-    ['q6.ppu.1', 44, 1000],
-    ['q6.ppu.3', 72, 1800],
+    ['q6.ppu.1', 44, 1150],
+    ['q6.ppu.3', 72, 4600],
   ] as const)('the oracle %s is met', (id, normal, lengthened) => {
     const its = of(id);
     expectAnswered(its.its, figures(its, runs(normal, lengthened)));
