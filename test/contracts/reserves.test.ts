@@ -79,9 +79,7 @@ describe('L12: warranty accruals and true-ups come to the claims', () => {
     // Sold after a year: nothing is known at its end, and what was put by stays. A year later half has been claimed and one
     // year of two is left; at three nothing is.
     const accrued = 20_000;
-    expect(kinds(byHand(claim, year))).toEqual([
-      [3, -10_000],
-    ]);
+    expect(kinds(byHand(claim, year))).toEqual([[3, -10_000]]);
     // One of the two leaves half a year after its sale: the other's year is left of one and a half.
     const retired = byHand(claim, year, [[1, 1.5 * year]]);
     expect(kinds(retired)).toEqual([
