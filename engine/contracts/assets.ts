@@ -43,11 +43,11 @@ export class Assets {
     const { residual, optionPrice } = contract.input;
     let value = 0;
     let machines = 0;
-    for (const fleet of this.plan.fleets) {
+    for (const [number, fleet] of this.plan.fleets.entries()) {
       if (fleet.customer !== index) continue;
-      machines += fleet.count;
-      value +=
-        residual === null ? this.bookValue(fleet, at) : this.openingValue(fleet) * fleet.count * residual;
+      const count = this.inUse.count(number);
+      machines += count;
+      value += residual === null ? this.bookValue(fleet, at) : this.openingValue(fleet) * count * residual;
     }
     const bought = optionPrice !== null && value >= optionPrice * machines;
     this.passedTo.set(index, bought ? 'customer' : 'maker');
@@ -75,7 +75,7 @@ export class Assets {
     return Math.max(0, 1 - age / (this.economics.unitValues[item]?.bookLife ?? Infinity));
   }
 
-  /** Cents in the books for a fleet's machines, straight line from when they were commissioned; 0 without values. */
+  /** Cents in the books for a fleet's machines, straight line from when they were commissioned; 0 without values, or once retired. */
   private bookValue(fleet: FleetPlan, at: Hours): number {
     if (this.economics.terminalValue === 'none') return 0;
     const ofOne = (since: Hours): number => {
@@ -90,8 +90,8 @@ export class Assets {
     if (since !== undefined) return Number.isNaN(since) ? 0 : ofOne(since) * fleet.count;
     let value = 0;
     for (let number = 0; number < fleet.count; number += 1) {
-      const its = this.inUse.since[fleet.firstMachine + number] ?? NaN;
-      if (!Number.isNaN(its)) value += ofOne(its);
+      const machine = fleet.firstMachine + number;
+      if (this.inUse.holds(machine)) value += ofOne(this.inUse.since[machine] ?? NaN);
     }
     return value;
   }

@@ -72,7 +72,7 @@ export class Billing {
     this.assets = new Assets(plan, economics, this.inUse, (customer, driver, quantity, at, cause) => {
       this.raise(customer, driver, quantity, at, cause, { raisedAt: at, machine: -1 });
     });
-    this.year = new Year(plan, charges, (customer, driver) => this.chargesOn(customer, driver));
+    this.year = new Year(plan, this.inUse, charges, (customer, driver) => this.chargesOn(customer, driver));
     this.down = plan.customers.map(() => 0);
     this.useOf = plan.fleets.map((fleet) => new Float64Array(fleet.meters.length));
     this.listenToMachines(bus);
@@ -123,6 +123,9 @@ export class Billing {
             about,
           );
       }
+    });
+    bus.on('retired', ({ machine, at }) => {
+      this.inUse.retire(machine, at);
     });
     bus.on('raised', (fact) => {
       this.measured.raised(fact);
@@ -213,6 +216,7 @@ export class Billing {
   private closeYear(hours: Hours, at: Hours, cause: number): void {
     const about = { raisedAt: at, machine: -1, from: at - hours };
     this.year.close(
+      at,
       hours,
       (_, which, quantity) => {
         const share = this.shareOf(entry(this.context.charges, which), about);

@@ -64,6 +64,10 @@ export class ClaimBook {
     bus.on('restored', ({ machine, at }) => {
       meters.restored(machine, at);
     });
+    bus.on('retired', ({ machine, at, id }) => {
+      if (this.countsHours[entry(this.inUse.fleetOf, machine).customer] === true)
+        this.countAll(machine, at, id, claimed);
+    });
     bus.on('fellDue', ({ machine, socket, at, id }) => {
       this.latest = { cause: id, need: covers.arise(machine, socket, at) };
     });

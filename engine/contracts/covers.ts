@@ -115,9 +115,10 @@ export class Covers {
   }
 
   /** The clock of a machine, or of a socket in it, between its changes: hours of cover in an interval. */
-  hours(machine: number, socket: number, from: Hours, to: Hours): Hours {
+  hours(machine: number, socket: number, from: Hours, upTo: Hours): Hours {
     const cover = this.coverOf(machine);
     if (cover === undefined) return 0;
+    const to = Math.min(upTo, this.inUse.until[machine] ?? Infinity);
     const { since, ended, usedBefore } = this.stateOf(machine, socket);
     const spent = cover.use !== null && this.readings.at(machine, to) - usedBefore >= cover.use.until;
     if (ended || spent || !(since < to)) return 0;

@@ -107,36 +107,35 @@ export class Periods {
   ): void {
     const { charge, which, from, term } = its;
     const { tariff } = charge;
-    const sold = machine < 0 ? from : Math.max(from, this.inUse.since[machine] ?? from);
-    const part = Math.max(0, to - sold) / its.nominal();
+    const served = machine < 0 ? to - from : this.inUse.served(machine, from, to);
+    const part = served / its.nominal();
     const points = measured(which, machine);
-    const least = charge.minimumPerYear * this.unitsOf(charge, machine) * ((to - sold) / yearHours);
+    const least = charge.minimumPerYear * this.unitsOf(charge, machine, from, to) * (served / yearHours);
     const quantity =
       points ?? billable(tariff, Math.max(least, its.sums.get(machine) ?? 0), Math.min(1, part));
     const growth = growthOf(tariff, from - term.start);
     this.billings.add(which, quantity * growth, earnedAt(tariff, from, to), cause, Math.min(1, part));
   }
 
-  private keysOf({ charge }: PeriodSum): readonly number[] {
+  private keysOf({ charge, from }: PeriodSum): readonly number[] {
     if (!charge.tariff.perMachine) return [together];
     const keys: number[] = [];
     for (const fleet of this.plan.fleets) {
       if (fleet.customer !== charge.customer) continue;
       for (let number = 0; number < fleet.count; number += 1)
-        if (this.inUse.since[fleet.firstMachine + number] !== undefined)
-          if (!Number.isNaN(this.inUse.since[fleet.firstMachine + number]))
-            keys.push(fleet.firstMachine + number);
+        if (this.inUse.served(fleet.firstMachine + number, from, Infinity) > 0)
+          keys.push(fleet.firstMachine + number);
     }
     return keys;
   }
 
-  private unitsOf(charge: Charge, machine: number): number {
+  private unitsOf(charge: Charge, machine: number, from: Hours, to: Hours): number {
     if (charge.minimumPerYear === 0) return 0;
     if (machine >= 0) return unitsPerMachine(this.plan, entry(this.inUse.fleetOf, machine), charge.unit);
     let units = 0;
-    for (const [index, fleet] of this.plan.fleets.entries())
+    for (const fleet of this.plan.fleets)
       if (fleet.customer === charge.customer)
-        units += this.inUse.count(index) * unitsPerMachine(this.plan, fleet, charge.unit);
+        units += this.inUse.mean(fleet, from, to) * unitsPerMachine(this.plan, fleet, charge.unit);
     return units;
   }
 }

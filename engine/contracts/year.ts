@@ -4,7 +4,7 @@ import { entry } from '../network/entry.ts';
 import type { NetworkPlan } from '../network/plan/plan.ts';
 import type { Charge } from './ledger/charge.ts';
 import { yearHours } from './ledger/valuation.ts';
-import { unitsPerMachine } from './machines-in-use.ts';
+import { unitsPerMachine, type MachinesInUse } from './machines-in-use.ts';
 import type { Driver } from './switches/driver.ts';
 
 interface Running {
@@ -16,16 +16,19 @@ interface Running {
 
 export class Year {
   private readonly plan: NetworkPlan;
+  private readonly inUse: MachinesInUse;
   private readonly charges: readonly Charge[];
   private readonly chargesOn: (customer: number, driver: Driver) => readonly number[];
   private readonly running: readonly Running[];
 
   constructor(
     plan: NetworkPlan,
+    inUse: MachinesInUse,
     charges: readonly Charge[],
     chargesOn: (customer: number, driver: Driver) => readonly number[],
   ) {
     this.plan = plan;
+    this.inUse = inUse;
     this.charges = charges;
     this.chargesOn = chargesOn;
     this.running = plan.customers.map(() => ({ up: 0, down: 0, billed: new Map<number, number>() }));
@@ -42,14 +45,15 @@ export class Year {
     billed.set(which, (billed.get(which) ?? 0) + quantity);
   }
 
-  /** Take-or-pay, and points of the availability that the year realised: never of a mean over years. */
+  /** The year that ends: take-or-pay, and points of the availability that the year realised: never of a mean over years. */
   close(
+    at: Hours,
     hours: Hours,
     bill: (customer: number, which: number, quantity: number) => void,
     realised: (customer: number, availability: number) => void,
   ): void {
     for (const [customer, its] of this.running.entries()) {
-      this.closeMinimum(customer, its, hours, bill);
+      this.closeMinimum(customer, its, at, hours, bill);
       const total = its.up + its.down;
       if (total === 0) continue;
       const availability = its.up / total;
@@ -75,6 +79,7 @@ export class Year {
   private closeMinimum(
     customer: number,
     { billed }: Running,
+    at: Hours,
     hours: Hours,
     bill: (customer: number, which: number, quantity: number) => void,
   ): void {
@@ -84,7 +89,7 @@ export class Year {
       let units = 0;
       for (const fleet of this.plan.fleets) {
         if (fleet.customer === customer)
-          units += fleet.count * unitsPerMachine(this.plan, fleet, charge.unit);
+          units += this.inUse.mean(fleet, at - hours, at) * unitsPerMachine(this.plan, fleet, charge.unit);
       }
       const least = charge.minimumPerYear * units * (hours / yearHours);
       bill(customer, which, Math.max(0, least - (billed.get(which) ?? 0)));

@@ -23,7 +23,11 @@ const runOf = (rate: string, replication = 0) =>
 const linesOf = ({ accounts }: Chronicle) => accounts!.books.reserves;
 
 /** An account kept by hand: two machines under two years of cover, of a run of four years. */
-function byHand(claims: readonly (readonly [at: number, cents: number, raisedAt?: number])[]) {
+function byHand(
+  claims: readonly (readonly [at: number, cents: number, raisedAt?: number])[],
+  soldAt = 0,
+  retired: readonly (readonly [cause: number, at: number])[] = [],
+) {
   const { blueprint } = prepare(withRate('100 EUR', ['fleets.townPumps.count=2']), 'payment', 'warranty');
   const { plan, economics } = blueprint;
   const none = new Float64Array(0);
@@ -38,10 +42,11 @@ function byHand(claims: readonly (readonly [at: number, cents: number, raisedAt?
     issued: 0,
     centHours: 0,
     moves: [],
-    commissions: [1, 2].map((cause) => ({ at: 0, cause, customer: 0, fleet: 0 })),
+    commissions: [1, 2].map((cause) => ({ at: soldAt, cause, customer: 0, fleet: 0 })),
+    retiredAt: new Map(retired),
     monthEnds: Array.from({ length: 48 }, (_, month) => ({ at: 730 * (month + 1), cause: 100 + month })),
     costs: claims.map(([at, cents, raisedAt = at], index) => {
-      return { at, cause: 10 + index, customer: 0, raisedAt, kind: 'parts', cents };
+      return { at, cause: 10 + index, customer: 0, raisedAt, age: raisedAt - soldAt, kind: 'parts', cents };
     }),
   };
   return reserveLines(plan, economics, activity, 4 * year);
@@ -65,6 +70,23 @@ describe('L12: warranty accruals and true-ups come to the claims', () => {
     ]);
     expect(lines.map(({ cause }) => cause)).toEqual([1, 2, 10, 111, 11, 123]);
     reservesRunOff(lines);
+  });
+
+  test('by hand: cover counts from the sale, and a machine that is retired needs none', () => {
+    const claim = [[1.5 * year, 10_000]] as const;
+    const kinds = (lines: ReturnType<typeof byHand>) =>
+      lines.flatMap(({ kind, at, cents }) => (kind === 'trueUp' ? [[at / year, cents]] : []));
+    // Sold after a year: nothing is known at its end, and what was put by stays. A year later half has been claimed and one
+    // year of two is left; at three nothing is.
+    const accrued = 20_000;
+    expect(kinds(byHand(claim, year))).toEqual([[3, -10_000]]);
+    // One of the two leaves half a year after its sale: the other's year is left of one and a half.
+    const retired = byHand(claim, year, [[1, 1.5 * year]]);
+    expect(kinds(retired)).toEqual([
+      [2, accrued - 10_000 - 13_333],
+      [3, -6_667],
+    ]);
+    reservesRunOff(retired);
   });
 
   test('by hand: what failed inside the cover and is met after it is a claim, what failed after it is none', () => {

@@ -122,6 +122,20 @@ describe('repair that leaves a machine as bad as old', { timeout }, () => {
     });
   });
 
+  test('the oracle q5.min.3 gives the mean time to the first failure', () => {
+    expectMet({
+      ...steady,
+      exact: { mean_time_to_first_failure_h: steady.exact['mean_time_to_first_failure_h']! },
+      leftOut: {},
+      figures: { mean_time_to_first_failure_h: read('first') },
+      // One machine in eight thousand has not failed by then: a ten-thousandth of the mean.
+      watch: [histories((all, horizon) => ({ first: mean(all.map(({ ages }) => ages[0] ?? horizon)) }))],
+      length: { horizon: '9_000 h', replications: 34 },
+      long: { horizon: '9_000 h', replications: 140 },
+      coarse: { mean_time_to_first_failure_h: 0.025 },
+    });
+  });
+
   test('the oracle q5.min.1 catches a repair that makes the machine as good as new', () => {
     expectCaught(rising, { settings: ['items.machine.modes.wear.restoration=100 %'] });
   });
@@ -210,7 +224,7 @@ describe('cover by age and use', { timeout }, () => {
       P_cover_ends_by_usage: read('endsByUse'),
     },
     length: { horizon: '36 month', replications: 40 },
-    long: { horizon: '36 month', replications: 400 },
+    long: { horizon: '36 month', replications: 600 },
     coarse: { expected_failures: 0.015, P_no_claim: 0.04, P_cover_ends_by_usage: 0.015 },
   };
 
@@ -255,7 +269,10 @@ describe('machines that are sold one after another', { timeout }, () => {
       expected_claims_in_months_12_to_24: read('secondYear'),
       expected_units_under_warranty_at_t: read('covered'),
     },
-    leftOut: { expected_cost_total: "cover from each sale is the contract's business: see test/contracts" },
+    leftOut: {
+      expected_cost_total:
+        "cover from each sale is the contract's business: see test/contracts/money-minimal-repair.test.ts",
+    },
     length: { horizon: '36 month', replications: 1000 },
     long: { horizon: '36 month', replications: 40_000 },
     coarse: {

@@ -26,6 +26,8 @@ export interface Cost {
   readonly customer: number;
   /** When the need arose. */
   readonly raisedAt: Hours;
+  /** Hours that its machine had been sold when the need arose. */
+  readonly age: Hours;
   readonly kind: 'parts' | 'labour';
   /** Cents, not rounded. */
   readonly cents: number;
@@ -65,6 +67,8 @@ export interface Activity {
   readonly moves: readonly Move[];
   readonly costs: readonly Cost[];
   readonly commissions: readonly Commission[];
+  /** When machines left service, by the cause of their commission. */
+  readonly retiredAt: ReadonlyMap<number, Hours>;
   readonly monthEnds: readonly MonthEnd[];
 }
 
@@ -76,6 +80,10 @@ export function watch(plan: NetworkPlan, economics: EconomicsInput, bus: FactBus
   const costs: Cost[] = [];
   const commissions: Commission[] = [];
   const monthEnds: MonthEnd[] = [];
+  const retiredAt = new Map<number, Hours>();
+  const commissionOf = new Map<number, Commission>();
+  /** Needs of machines that were sold during the run, by customer and time: when the machine was sold. */
+  const soldAt = plan.customers.map(() => new Map<Hours, Hours>());
   const its: Activity = {
     held: plan.pools.map(() => zeros(customers)),
     duty: zeros(plan.pools.length),
@@ -89,6 +97,7 @@ export function watch(plan: NetworkPlan, economics: EconomicsInput, bus: FactBus
     moves,
     costs,
     commissions,
+    retiredAt,
     monthEnds,
   };
   const add = (to: Float64Array | undefined, index: number, by: number): void => {
@@ -117,13 +126,27 @@ export function watch(plan: NetworkPlan, economics: EconomicsInput, bus: FactBus
     cents: number,
   ): void => {
     const { at, id, customer } = fact;
-    if (cents !== 0) costs.push({ at, cause: id, customer, raisedAt, kind, cents });
+    if (cents === 0) return;
+    const age = raisedAt - (soldAt[customer]?.get(raisedAt) ?? 0);
+    costs.push({ at, cause: id, customer, raisedAt, age, kind, cents });
   };
 
   bus.on('commissioned', ({ at, id, machine }) => {
     const fleet = entry(fleetOf, machine);
-    commissions.push({ at, cause: id, customer: entry(plan.fleets, fleet).customer, fleet });
+    const its: Commission = { at, cause: id, customer: entry(plan.fleets, fleet).customer, fleet };
+    commissions.push(its);
+    commissionOf.set(machine, its);
   });
+  bus.on('retired', ({ at, machine }) => {
+    const its = commissionOf.get(machine);
+    if (its !== undefined) retiredAt.set(its.cause, at);
+  });
+  const arose = ({ at, machine }: { readonly at: Hours; readonly machine: number }): void => {
+    const its = commissionOf.get(machine);
+    if (its !== undefined && its.at > 0) soldAt[its.customer]?.set(at, its.at);
+  };
+  bus.on('failed', arose);
+  bus.on('fellDue', arose);
   bus.on('monthEnded', ({ at, id }) => {
     monthEnds.push({ at, cause: id });
   });

@@ -128,16 +128,17 @@ export function holdings(context: CapitalContext): readonly Holding[] {
   });
 }
 
-/** What is left of what a customer's machines were bought for, straight line over the lives of their items. */
+/** What is left of what a customer's machines in service were bought for, straight line over the lives of their items. */
 function worthOfMachines(
   bought: readonly Entry[],
   customer: number,
-  { plan, economics }: CapitalContext,
+  { plan, economics, activity }: CapitalContext,
   at: Hours,
 ): Cents {
   const byAge = new Map<Hours, Cents>();
-  for (const { earned, cents } of bought)
-    if (earned <= at) byAge.set(at - earned, (byAge.get(at - earned) ?? 0) + cents);
+  for (const { earned, cents, cause } of bought)
+    if (earned <= at && at < (activity.retiredAt.get(cause) ?? Infinity))
+      byAge.set(at - earned, (byAge.get(at - earned) ?? 0) + cents);
   let worth = 0;
   for (const [age, cents] of byAge) {
     let whole = 0;

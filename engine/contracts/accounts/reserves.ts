@@ -13,7 +13,7 @@ import { toCents } from '../ledger/cents.ts';
 import type { Cents } from '../ledger/cents.ts';
 import { yearHours } from '../ledger/valuation.ts';
 import type { ContractInput, PaidBy, ReserveInput } from '../switches/contract-input.ts';
-import type { Activity, Cost } from './activity.ts';
+import type { Activity, Commission, Cost } from './activity.ts';
 import { coverHours } from './recognition.ts';
 
 /** A line of a reserve account. Accruals and true-ups raise the reserve, claims lower it by their cents. */
@@ -31,13 +31,13 @@ export function inReserve({ kind, cents }: ReserveLine): Cents {
   return kind === 'claim' ? -cents : cents;
 }
 
-function makerPays(paidBy: PaidBy, raisedAt: Hours): boolean {
-  return (paidBy.until !== null && raisedAt >= paidBy.until ? paidBy.then : paidBy.first) === 'maker';
+function makerPays(paidBy: PaidBy, age: Hours): boolean {
+  return (paidBy.until !== null && age >= paidBy.until ? paidBy.then : paidBy.first) === 'maker';
 }
 
 /** Whether meeting a need is a claim under the contract: the maker pays for it. */
-function isClaim({ kind, raisedAt }: Cost, contract: ContractInput): boolean {
-  return makerPays(kind === 'parts' ? contract.partsPaidBy : contract.labourPaidBy, raisedAt);
+function isClaim({ kind, age }: Cost, contract: ContractInput): boolean {
+  return makerPays(kind === 'parts' ? contract.partsPaidBy : contract.labourPaidBy, age);
 }
 
 function accrued(
@@ -94,8 +94,13 @@ function account(
       return { kind: 'claim', customer, at, cause, cents: toCents(cents) };
     }),
   ];
-  // Cover is counted from the start of the run, as the paying switches count it.
-  const end = Math.min(coverHours(contract), horizon);
+  // Cover is counted from each machine's sale, as the paying switches count it; what is known at the time is that it
+  // lasts to its end or the run's, and no longer than a machine that has been retired by then.
+  const cover = coverHours(contract);
+  const endOf = ({ at: from, cause }: Commission, now: Hours): Hours => {
+    const retired = activity.retiredAt.get(cause) ?? Infinity;
+    return Math.min(from + cover, horizon, retired <= now ? retired : Infinity);
+  };
   let balance = 0;
   let claimed = 0;
   let next = 0;
@@ -107,9 +112,11 @@ function account(
       balance += inReserve(line);
       if (line.kind === 'claim') claimed += line.cents;
     }
-    const passed = sold.reduce((sum, { at: from }) => sum + Math.max(0, Math.min(at, end) - from), 0);
-    const left = sold.reduce((sum, { at: from }) => sum + Math.max(0, end - Math.max(at, from)), 0);
-    const wanted = passed === 0 || left === 0 ? 0 : toCents((claimed * left) / passed);
+    const passed = sold.reduce((sum, its) => sum + Math.max(0, Math.min(at, endOf(its, at)) - its.at), 0);
+    const left = sold.reduce((sum, its) => sum + (its.at > at ? 0 : Math.max(0, endOf(its, at) - at)), 0);
+    // Where nothing has been seen yet, what was put by stays.
+    const known = passed === 0 ? balance : toCents((claimed * left) / passed);
+    const wanted = left === 0 ? 0 : known;
     if (wanted !== balance) {
       lines.push({ kind: 'trueUp', customer, at, cause, cents: wanted - balance });
       balance = wanted;
