@@ -115,12 +115,15 @@ export class Pool {
   private newClaim(
     request: number,
     rank: Rank,
-    its: Pick<SeatClaim, 'count' | 'skill' | 'since' | 'sequence'>,
+    { count, skill, since, sequence }: Pick<SeatClaim, 'count' | 'skill' | 'since' | 'sequence'>,
   ): SeatClaim {
     return {
-      ...its,
       request,
+      count,
+      skill,
       rank,
+      sequence,
+      since,
       seats: [],
       grantedAt: NaN,
       rested: 0,
