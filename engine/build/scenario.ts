@@ -2,6 +2,7 @@
 import type { EconomicsInput } from '../contracts/economics-input.ts';
 import type { NetworkInput } from '../network/network-input.ts';
 import type { DecisionInput } from '../relations/decision-input.ts';
+import type { OwnRules } from './own-rules.ts';
 
 export interface Alternative {
   readonly title: string;
@@ -21,4 +22,6 @@ export interface Scenario {
   readonly base: Alternative;
   /** In the order of the file; empty when there is nothing to compare. */
   readonly alternatives: Readonly<Record<string, Alternative>>;
+  /** Rules of the user's own, where the scenario names some: the only part that is not plain data. */
+  readonly own?: OwnRules;
 }

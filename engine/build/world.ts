@@ -15,6 +15,7 @@ import { runKey } from '../random/draws/key.ts';
 import type { DrawKey } from '../random/draws/key.ts';
 import type { LiveDecision } from '../relations/decide.ts';
 import type { TakenInRun } from '../relations/parties.ts';
+import { noOwnRules, type OwnKind, type OwnRules } from './own-rules.ts';
 
 /** What all replications of an alternative have in common. */
 export interface Blueprint {
@@ -28,6 +29,8 @@ export interface Blueprint {
   readonly live: readonly LiveDecision[];
   /** What was decided at the start for this replication alone, because tastes were drawn. */
   readonly drawn: readonly TakenInRun[];
+  /** Rules of the user's own. */
+  readonly own: Pick<OwnRules, OwnKind>;
 }
 
 export interface World {
@@ -46,12 +49,13 @@ export function blueprint(
   horizon: Hours,
   live: readonly LiveDecision[] = [],
   drawn: readonly TakenInRun[] = [],
+  own: Pick<OwnRules, OwnKind> = noOwnRules,
 ): Blueprint {
-  const plan = planNetwork(network);
+  const plan = planNetwork(network, own);
   const charges = compileCharges(economics, coverage(plan, economics), decisionCosts);
   // Who decides in the run looks at money too, so what follows may depend on all of it.
   const physical = live.length === 0 ? [network, horizon] : [network, horizon, economics, live];
-  return { plan, economics, charges, horizon, physics: JSON.stringify(physical), live, drawn };
+  return { plan, economics, charges, horizon, physics: JSON.stringify(physical), live, drawn, own };
 }
 
 /** Builds a world for one replication. */

@@ -140,6 +140,11 @@ export class Billing {
       const { customer } = entry(this.inUse.fleetOf, fact.machine);
       this.measured.downtime(fact, this.terms[customer]?.share(fact.at - fact.hours, fact.at) ?? 1);
     });
+    // An hour at 60 % of the output costs the customer as much as four tenths of an hour down.
+    bus.on('outputLost', ({ machine, hours }) => {
+      const { customer } = entry(this.inUse.fleetOf, machine);
+      this.down[customer] = entry(this.down, customer) + hours;
+    });
     bus.on('metered', (fact) => {
       const { customer } = entry(this.inUse.fleetOf, fact.machine);
       this.down[customer] = entry(this.down, customer) + fact.down;

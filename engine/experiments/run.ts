@@ -102,7 +102,11 @@ export function runTogether(blueprints: readonly Blueprint[], request: RunReques
   const parties =
     its.live.length === 0 || contract === undefined
       ? undefined
-      : new Parties({ ...its, billings: contract.billings, run: world.run }, network, simulation);
+      : new Parties(
+          { ...its, own: its.own.decision, billings: contract.billings, run: world.run },
+          network,
+          simulation,
+        );
   const facts = new Digest();
   onEveryRow(network.bus, (row, length) => {
     facts.addRow(row, length);

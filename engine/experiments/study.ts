@@ -4,6 +4,7 @@
  */
 import { blueprint } from '../build/world.ts';
 import type { Blueprint } from '../build/world.ts';
+import { noOwnRules } from '../build/own-rules.ts';
 import type { Alternative, Scenario } from '../build/scenario.ts';
 import { runKey } from '../random/draws/key.ts';
 import { decide } from '../relations/decide.ts';
@@ -63,16 +64,23 @@ export function prepare(
 ): Prepared {
   const written = alternativeOf(scenario, id);
   const world = mode === 'payment' ? paymentOnly(scenario.base, written) : written;
+  const own = scenario.own ?? noOwnRules;
   const free = mode === 'decisions';
   const drawn = free && Object.values(world.decisions).some((its) => !isLive(its) && isDrawn(its.rule));
   const run = drawn ? runKey(forRun.seed, forRun.replication) : undefined;
-  const { decided, network, economics, costs, live } = decide(world, free ? 'free' : 'frozen', run);
+  const { decided, network, economics, costs, live } = decide(
+    world,
+    free ? 'free' : 'frozen',
+    run,
+    own.decision,
+  );
   const byTaste = decided.flatMap(({ decision, customer, chosen }) => {
     const its = world.decisions[decision];
     if (!drawn || its === undefined || !isDrawn(its.rule)) return [];
     return [{ decision, customer, at: 0, occasion: 0, option: chosen }];
   });
-  return { blueprint: blueprint(network, economics, costs, scenario.horizon, live, byTaste), decided, drawn };
+  const its = blueprint(network, economics, costs, scenario.horizon, live, byTaste, own);
+  return { blueprint: its, decided, drawn };
 }
 
 /** The base with the alternative's switches 1–6 and 10 and its prices; its network and decisions stay the base's. */

@@ -31,7 +31,7 @@ export class IndicatorsOfRun {
 
   constructor(plan: NetworkPlan, bus: FactBus, asked: Asked = 'main') {
     this.machines = new MachineMeasures(plan, bus);
-    const promises = new PromiseMeasures(plan, bus, this.machines.fleetOf);
+    const promises = new PromiseMeasures(plan, bus);
     this.stocks = new StockMeasures(plan, bus);
     const pools = new PoolMeasures(plan, bus);
     const main = [this.machines, promises, this.stocks, pools, new RequestMeasures(bus)];

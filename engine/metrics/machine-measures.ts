@@ -18,6 +18,8 @@ export class MachineMeasures implements Measures {
   private readonly modeStrikes: Float64Array;
   private failures = 0;
   private removals = 0;
+  /** Hours of output lost by machines that ran. */
+  private lost = 0;
 
   constructor(plan: NetworkPlan, bus: FactBus) {
     this.plan = plan;
@@ -39,6 +41,9 @@ export class MachineMeasures implements Measures {
     });
     bus.on('removed', (fact) => {
       if (fact.machine >= 0) this.removals += 1;
+    });
+    bus.on('outputLost', (fact) => {
+      this.lost += fact.hours;
     });
     bus.on('downtime', (fact) => {
       addTo(entry(this.bucketHours, this.fleetOf[fact.machine] ?? -1), fact.bucket, fact.hours);
@@ -73,6 +78,10 @@ export class MachineMeasures implements Measures {
       ratio(this.hoursUp(fleet), this.hoursUp(fleet) + this.hoursDown(fleet));
     put('availability', available());
     for (const fleet of plan.fleets) put('availability', available(fleet), fleet.name);
+    if (plan.modes.some(({ severity }) => severity === 'degrades')) {
+      const up = this.hoursUp();
+      put('outputAvailability', ratio(up - this.lost, up + this.hoursDown()));
+    }
     put('failures', this.failures);
     for (const mode of plan.modes) put('failures', this.modeStrikes[mode.index] ?? 0, mode.name);
     put('removals', this.removals);

@@ -44,6 +44,9 @@ export class OrderMeasures implements Measures {
   private closedWhole = 0;
   private onTime = 0;
   private perfect = 0;
+  /** Flaws of each order, one bit for each kind, and closed orders without each of them. */
+  private readonly flaws = new Column();
+  private readonly without: Float64Array;
 
   constructor(plan: NetworkPlan, bus: FactBus, requests: RequestColumns, fleetOf: Int32Array) {
     this.plan = plan;
@@ -54,6 +57,10 @@ export class OrderMeasures implements Measures {
     });
     bus.on('issued', ({ request, stock, fromShelf, at }) => {
       this.issued(request, stock, fromShelf === 1, at);
+    });
+    this.without = new Float64Array(plan.flaws.length);
+    bus.on('flawed', ({ request, flaw }) => {
+      this.flaws.set(request, this.flaws.get(request) | (1 << flaw));
     });
     bus.on('closed', ({ request, at }) => {
       this.closed(request, at);
@@ -82,7 +89,13 @@ export class OrderMeasures implements Measures {
     }
     put('onTime', ratio(this.onTime, closed));
     put('perfectOrder', ratio(this.perfect, closed));
-    put('perfectOrderIfIndependent', ratio(this.closedWhole, closed) * ratio(this.onTime, closed));
+    let product = ratio(this.closedWhole, closed) * ratio(this.onTime, closed);
+    for (const [flaw, name] of this.plan.flaws.entries()) {
+      const without = ratio(this.without[flaw] ?? 0, closed);
+      put('orderWithout', without, name);
+      product *= without;
+    }
+    put('perfectOrderIfIndependent', product);
     this.tellRegions(put, hours);
   }
 
@@ -146,7 +159,11 @@ export class OrderMeasures implements Measures {
     const whole = this.brokenLines.get(request) === 0;
     if (onTime) this.onTime += 1;
     if (whole) this.closedWhole += 1;
-    if (onTime && whole) this.perfect += 1;
+    const flaws = this.flaws.get(request);
+    for (let flaw = 0; flaw < this.without.length; flaw += 1) {
+      if ((flaws & (1 << flaw)) === 0) addTo(this.without, flaw, 1);
+    }
+    if (onTime && whole && flaws === 0) this.perfect += 1;
   }
 
   private tellRegions(put: Put, hours: number): void {

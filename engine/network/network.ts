@@ -6,6 +6,7 @@ import { phase } from '../kernel/phase.ts';
 import type { Simulation } from '../kernel/simulation.ts';
 import type { Hours } from '../kernel/time.ts';
 import type { DrawKey } from '../random/draws/key.ts';
+import { UptimePromises } from './entitlements/uptime.ts';
 import { entry } from './entry.ts';
 import { Promises } from './entitlements/promises.ts';
 import { FactBus } from './facts/fact-bus.ts';
@@ -60,6 +61,7 @@ export class Network implements Struck, Supplied {
   private readonly arrivals: Arrivals;
   private readonly detection: Detection;
   private readonly shocks: Shocks;
+  private readonly uptime: UptimePromises;
   private month = 0;
 
   constructor(plan: NetworkPlan, simulation: Simulation, run: DrawKey, horizon: Hours) {
@@ -84,7 +86,7 @@ export class Network implements Struck, Supplied {
     });
     this.runner = new JobRunner(this.requests);
     this.supply = new Supply(this);
-    this.pools = plan.pools.map((pool, index) => new Pool(index, pool, at, this.runner));
+    this.pools = plan.pools.map((pool, index) => new Pool(index, pool, { ...at, run }, this.runner));
     this.stocks = plan.stocks.map((stock, index) => new Stock(index, stock, at, this.supply));
     for (const stock of this.stocks) {
       for (let count = 0; count < stock.plan.initial; count += 1) {
@@ -93,7 +95,7 @@ export class Network implements Struck, Supplied {
     }
     this.transport = new Transport(plan, at);
     const outages = new Outages(at, this.machines);
-    this.detection = new Detection(simulation, outages, (subject, cause) => {
+    this.detection = new Detection({ ...at, plan }, outages, (subject, cause) => {
       this.ask(subject, cause);
     });
     this.workshop = new UnitWorkshop({
@@ -119,6 +121,7 @@ export class Network implements Struck, Supplied {
     };
     this.requests.connect(around, this.runner);
     this.runner.connect(around);
+    this.uptime = new UptimePromises(plan, at, horizon);
     this.shocks = new Shocks(plan.shocks, simulation, this.machines, run);
     this.arrivals = new Arrivals(plan, simulation, run, this.requests, (request, brought) => {
       this.workshop.bringIn(request, brought);
@@ -143,6 +146,7 @@ export class Network implements Struck, Supplied {
     }, 'month ends');
     if (monthHours < horizon) simulation.schedule(monthHours, phase.observe, monthEnd, 0);
     this.finish = (): void => {
+      this.uptime.finish();
       outages.closeMonth();
       this.closeMonth();
     };

@@ -14,6 +14,7 @@ import type { Choice, Decided } from './least-own-expected-cost.ts';
 import { luckOf } from './luck.ts';
 import { applyChanges } from './options.ts';
 import type { Setting } from './options.ts';
+import type { OwnDecisionRule } from './rules/own-rule.ts';
 import { needsSums, pick } from './rules/rules.ts';
 
 /** A decision that is taken in the run, with what does not change while it goes on. */
@@ -40,6 +41,13 @@ interface World extends Setting {
   readonly decisions: Readonly<Record<string, DecisionInput>>;
 }
 
+/** Where tastes and rules of the user's own come from. */
+export interface Chance {
+  /** The key from which tastes are drawn; without it everybody has the same. */
+  readonly run: DrawKey | undefined;
+  readonly own: Readonly<Record<string, OwnDecisionRule>>;
+}
+
 /** Decisions that were taken, by id. */
 type Taken = ReadonlyMap<string, readonly Decided[]>;
 
@@ -64,20 +72,24 @@ function take(
   decision: DecisionInput,
   setting: Setting,
   how: 'free' | 'frozen',
-  run: DrawKey | undefined,
+  { run, own }: Chance,
 ): readonly Decided[] {
   const withSums = how === 'free' && needsSums(decision.rule) ? 'with sums' : 'without sums';
   return choicesOf(decision, setting, withSums).map(({ name, actor, options, sums }): Decided => {
     const picked =
       how === 'frozen'
         ? undefined
-        : pick(decision.rule, {
-            options,
-            sums,
-            // Without a run there is no luck: everybody has the same taste.
-            luck: (option) => (run === undefined ? 0.5 : luckOf(run, name, id, 0, option)),
-            seen: () => NaN,
-          });
+        : pick(
+            decision.rule,
+            {
+              options,
+              sums,
+              // Without a run there is no luck: everybody has the same taste.
+              luck: (option) => (run === undefined ? 0.5 : luckOf(run, name, id, 0, option)),
+              seen: () => NaN,
+            },
+            own,
+          );
     return { decision: id, customer: name, actor, chosen: picked ?? decision.frozen, sums };
   });
 }
@@ -109,9 +121,14 @@ function costsOf(
 
 /**
  * The decisions that the parties take (`free`), or the frozen ones. `run`: the key from which tastes are drawn; without
- * it everybody has the same.
+ * it everybody has the same. `own`: the decision rules of the user's own.
  */
-export function decide(world: World, how: 'free' | 'frozen', run?: DrawKey): Decisions {
+export function decide(
+  world: World,
+  how: 'free' | 'frozen',
+  run?: DrawKey,
+  own: Chance['own'] = {},
+): Decisions {
   const atStart = Object.entries(world.decisions).filter(([, decision]) => !isLive(decision));
   const taken = new Map<string, readonly Decided[]>();
   const rounds = [
@@ -121,7 +138,7 @@ export function decide(world: World, how: 'free' | 'frozen', run?: DrawKey): Dec
   for (const round of rounds) {
     const before = new Map(taken);
     for (const [id, decision] of round) {
-      taken.set(id, take(id, decision, settingOf(world, before, id), how, run));
+      taken.set(id, take(id, decision, settingOf(world, before, id), how, { run, own }));
     }
   }
   const decided = atStart.flatMap(([id]) => taken.get(id) ?? []);

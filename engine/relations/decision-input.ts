@@ -26,7 +26,7 @@ export type Measure =
 /**
  * How an option is picked. `leastOwnExpectedCost`: the best sum by beliefs. `logit`: the same with a taste of each
  * customer's own, of this size in cents a year. `byExperience`: by a threshold on what the party saw. `always`: the
- * script says.
+ * script says. `own`: a rule of the user's own.
  */
 export type RuleInput =
   | { readonly name: 'leastOwnExpectedCost' }
@@ -40,7 +40,9 @@ export type RuleInput =
       readonly take: string;
       readonly otherwise: string;
     }
-  | { readonly name: 'always'; readonly option: string };
+  | { readonly name: 'always'; readonly option: string }
+  /** A rule of the user's own, without the `own.`. */
+  | { readonly name: 'own'; readonly rule: string };
 
 /** The ports: the only things that a decision can change. */
 export type Change =

@@ -22,6 +22,8 @@ import type { LookBack } from './experience.ts';
 import type { Choice } from './least-own-expected-cost.ts';
 import { luckOf } from './luck.ts';
 import { Money } from './money.ts';
+import type { OwnDecisionRule } from './rules/own-rule.ts';
+import type { Occasion } from './rules/rule.ts';
 import { pick } from './rules/rules.ts';
 
 /** A decision that was taken in a run. */
@@ -43,6 +45,8 @@ export interface Surroundings {
   readonly billings: Billings;
   readonly horizon: Hours;
   readonly run: DrawKey;
+  /** Decision rules of the user's own. */
+  readonly own: Readonly<Record<string, OwnDecisionRule>>;
 }
 
 /** One who decides, and what it remembers of the last time. */
@@ -129,12 +133,13 @@ export class Parties {
     if (standing.gone) return;
     const { live, choice, occasion } = standing;
     const { id, decision } = live;
-    const picked = pick(decision.rule, {
+    const seen: Occasion = {
       options: choice.options,
       sums: choice.sums,
       luck: (option) => luckOf(this.its.run, choice.name, id, occasion, option),
       seen: (measure) => this.seen(measure, standing),
-    });
+    };
+    const picked = pick(decision.rule, seen, this.its.own);
     const option = picked ?? standing.inForce;
     const { bus } = this.network;
     const cause = bus.publish({

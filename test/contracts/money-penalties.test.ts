@@ -65,7 +65,7 @@ describe('a penalty for the availability that a year lacked', { timeout }, () =>
     }));
 
   test.each([
-    ['q6.pen.1', 160, 8000],
+    ['q6.pen.1', 160, 9600],
     ['q6.pen.3', 120, 6000],
   ] as const)('the oracle %s is met', (id, normal, lengthened) => {
     const its = of(id);

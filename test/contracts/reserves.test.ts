@@ -39,6 +39,7 @@ function byHand(
     visits: none,
     up: [],
     down: [],
+    degraded: none,
     issued: 0,
     centHours: 0,
     moves: [],

@@ -28,6 +28,8 @@ export const helpingShelves = 'test/network/scenarios/helping-shelves.yaml';
 export const comingsAndGoings = 'test/network/scenarios/comings-and-goings.yaml';
 /** Stations of repair that pass on and condemn what is brought to them. */
 export const repairStations = 'test/network/scenarios/repair-stations.yaml';
+/** Places that are closed, people who are away, and machines that lose a part of their output. */
+export const openingHours = 'test/network/scenarios/opening-hours.yaml';
 /** Customers and a maker who decide while it runs. */
 export const twoCustomers = 'test/relations/scenarios/two-customers.yaml';
 

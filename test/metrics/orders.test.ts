@@ -6,6 +6,7 @@ import { VisitMeasures } from '../../engine/metrics/visit-measures.ts';
 import type { FactBus } from '../../engine/network/facts/fact-bus.ts';
 import type { Fact } from '../../engine/network/facts/fact.ts';
 import type { NetworkPlan } from '../../engine/network/plan/plan.ts';
+import { chronicle, scenarioFrom } from '../laws/chronicle.ts';
 import { expectBroken } from '../laws/seen-broken.ts';
 import { blueprintOf, mishearing, valuesOf, type Values } from './by-hand.ts';
 
@@ -175,6 +176,54 @@ describe('perfect orders', () => {
     expect(joint).toBe(0.97);
     expect(product).toBe(0.97 * 0.97);
     expect(joint).toBeGreaterThan(product);
+  });
+
+  const packing = (flaws: string): Values => {
+    const text = `
+aftersim: 1
+name: Parcels
+horizon: 50_000 h
+places: { shop: { kind: field } }
+tiers: { gold: { priority: 0, restore: 48 h } }
+items: { a: { kind: consumable } }
+arrivals: { buyers: { place: shop, tier: gold, interval: 1 h, job: sale } }
+pools: { packers: { kind: benches, home: shop, unlimited: true } }
+jobs: { sale: { steps: [{ take: packers }, { demand: a }, { do: pack, time: 6 min, flaws: ${flaws} }, { release: packers }] } }
+stocks: { a: { shop: { level: unlimited } } }
+`;
+    const { plan: its, facts } = chronicle(scenarioFrom(text, 'parcels.yaml'));
+    return valuesOf(its, facts, orders, 50_000);
+  };
+
+  test('D11: four attributes of 97 % that have nothing to do with each other make 88.53 %', () => {
+    const values = packing('{ short: 3 %, late: 3 %, damaged: 3 %, papers: 3 % }');
+    const exact = 0.97 ** 4;
+    expect(exact).toBeCloseTo(0.88529281, 12);
+    // Fifty thousand parcels: four standard errors are 0.57 %.
+    const error = Math.sqrt((exact * (1 - exact)) / 50_000);
+    expect(Math.abs(values['perfectOrder']! - exact)).toBeLessThan(4 * error);
+    expect(Math.abs(values['perfectOrder']! - 0.97 ** 3)).toBeGreaterThan(4 * error);
+    const shares = ['short', 'late', 'damaged', 'papers'].map((flaw) => values[`orderWithout/${flaw}`]!);
+    const product = shares.reduce((all, share) => all * share, 1);
+    expect(values['perfectOrderIfIndependent']).toBeCloseTo(product, 12);
+  });
+
+  test('and the product is exact, however what is wrong goes together', () => {
+    const log = logOf(repeated(100, of(false, 10)));
+    const flawed = [0, 1, 2].map((request) => ({
+      kind: 'flawed',
+      id: 0,
+      at: 1,
+      cause: 0,
+      request: request + 1,
+      flaw: 0,
+    }));
+    const all = [...log.filter(({ kind }) => kind !== 'closed'), ...(flawed as unknown as Fact[])];
+    const closed = log.filter(({ kind }) => kind === 'closed');
+    const values = valuesOf({ ...plan, flaws: ['damaged'] }, [...all, ...closed], orders, 1000);
+    expect(values['orderWithout/damaged']).toBe(0.97);
+    expect(values['perfectOrder']).toBe(0.97);
+    expect(values['perfectOrderIfIndependent']).toBe(0.97);
   });
 });
 

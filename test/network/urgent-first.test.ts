@@ -6,7 +6,7 @@ import {
   rankOf,
   rulesOf,
   type Need,
-  type Precedence,
+  type BuiltInPrecedence,
 } from '../../engine/network/entitlements/precedence.ts';
 import { meanInterval } from '../../engine/stats/index.ts';
 import { chronicle, factsOf, scenarioFrom } from '../laws/chronicle.ts';
@@ -109,15 +109,16 @@ describe('A41: rules of precedence, one after the other', () => {
     'failuresFirst',
     'oldestNeed',
     'dueFirst',
-  ] as const satisfies readonly Precedence[];
+  ] as const satisfies readonly BuiltInPrecedence[];
   /** Every combination of an earlier and a later value under each of the four rules. */
   const needs: readonly Need[] = Array.from({ length: 16 }, (_, code) => ({
     priority: code & 1,
     planned: (code & 2) !== 0,
+    severity: 0,
     raisedAt: code & 4,
     dueAt: code & 8,
   }));
-  const permutations = (list: readonly Precedence[]): readonly (readonly Precedence[])[] =>
+  const permutations = (list: readonly BuiltInPrecedence[]): readonly (readonly BuiltInPrecedence[])[] =>
     list.length < 2
       ? [list]
       : list.flatMap((first) =>
@@ -125,7 +126,7 @@ describe('A41: rules of precedence, one after the other', () => {
         );
 
   /** The table of all sixteen, sorted by comparing the rules in their order by hand. */
-  const table = (order: readonly Precedence[]): readonly Need[] =>
+  const table = (order: readonly BuiltInPrecedence[]): readonly Need[] =>
     [...needs].sort((a, b) => {
       for (const name of order) {
         const difference = precedences[name](a) - precedences[name](b);

@@ -10,6 +10,8 @@ describe('one shelf, ordered one for one', { timeout }, () => {
     ['constant', oracles.bs1Constant],
     ['exponential', oracles.bs1Exponential],
     ['lognormal', oracles.bs1Lognormal],
+    ['Erlang', oracles.bs1Erlang],
+    ['uniform', oracles.bs1Uniform],
   ] as const) {
     test(`the oracle SP-1-BS1 is met with ${law} lead times (± 1 %, backorders ± 1.5 to 4 %; AFTERSIM_LONG=1: all ± 1 %)`, () =>
       expectMet(its));
@@ -19,6 +21,8 @@ describe('one shelf, ordered one for one', { timeout }, () => {
     ['constant', oracles.bs3Constant],
     ['exponential', oracles.bs3Exponential],
     ['lognormal', oracles.bs3Lognormal],
+    ['Erlang', oracles.bs3Erlang],
+    ['uniform', oracles.bs3Uniform],
   ] as const) {
     test(`the oracle SP-1-BS3 is met with ${law} lead times (± 1 %, backorders ± 5 to 8 %; AFTERSIM_LONG=1: all ± 1 %)`, () =>
       expectMet(its));

@@ -127,7 +127,7 @@ function repairmen(
 function baseStock(
   id: string,
   pace: 'slow' | 'fast',
-  law: 'constant' | 'exponential' | 'lognormal',
+  law: 'constant' | 'exponential' | 'lognormal' | 'erlang' | 'uniform',
   rest: Pick<Oracle, 'length' | 'long' | 'coarse'>,
 ): Oracle {
   const waits = [0, 2, 4, 6, 8];
@@ -284,6 +284,16 @@ export const oracles = {
     long: { horizon: '600 y', replications: 300 },
     coarse: backordersOf(0.04),
   }),
+  bs1Erlang: baseStock('SP-1-BS1', 'slow', 'erlang', {
+    length: { horizon: '270 y', replications: 20 },
+    long: { horizon: '600 y', replications: 150 },
+    coarse: backordersOf(0.04),
+  }),
+  bs1Uniform: baseStock('SP-1-BS1', 'slow', 'uniform', {
+    length: { horizon: '270 y', replications: 20 },
+    long: { horizon: '600 y', replications: 150 },
+    coarse: backordersOf(0.04),
+  }),
   bsw: baseStock('SP-1-BSW', 'slow', 'constant', {
     length: { horizon: '100 y', replications: 40 },
     long: { horizon: '200 y', replications: 40 },
@@ -301,6 +311,16 @@ export const oracles = {
   bs3Lognormal: baseStock('SP-1-BS3', 'fast', 'lognormal', {
     length: { horizon: '50 y', replications: 40 },
     long: { horizon: '200 y', replications: 800 },
+    coarse: backordersOf(0.08),
+  }),
+  bs3Erlang: baseStock('SP-1-BS3', 'fast', 'erlang', {
+    length: { horizon: '50 y', replications: 40 },
+    long: { horizon: '200 y', replications: 500 },
+    coarse: backordersOf(0.08),
+  }),
+  bs3Uniform: baseStock('SP-1-BS3', 'fast', 'uniform', {
+    length: { horizon: '50 y', replications: 40 },
+    long: { horizon: '200 y', replications: 500 },
     coarse: backordersOf(0.08),
   }),
   partFirst: wholeNetwork('partFirst', {

@@ -110,7 +110,7 @@ const toFailure = planned('SP-5-C3', 'toFailure', 2, {
 });
 const partsAtHand = planned('SP-5-C5', 'partsAtHand', 1, {
   length: { horizon: '200 y', replications: 40 },
-  long: { horizon: '1_000 y', replications: 100 },
+  long: { horizon: '1_000 y', replications: 170 },
   coarse: { ...rare, prob_all_down: 0.03 },
 });
 

@@ -61,6 +61,8 @@ export interface Activity {
   readonly up: readonly number[][];
   /** Hours of downtime of each customer's machines: `[customer][bucket]`. */
   readonly down: readonly Float64Array[];
+  /** Hours of output that each customer's machines lost while they ran degraded. */
+  readonly degraded: Float64Array;
   /** Cents of units issued at the price, and cent-hours on shelves, over all stocks that have a limit. */
   issued: number;
   centHours: number;
@@ -92,6 +94,7 @@ export function watch(plan: NetworkPlan, economics: EconomicsInput, bus: FactBus
     visits: zeros(customers),
     up: plan.customers.map(() => []),
     down: plan.customers.map(() => zeros(buckets.length)),
+    degraded: zeros(customers),
     issued: 0,
     centHours: 0,
     moves,
@@ -207,6 +210,9 @@ export function watch(plan: NetworkPlan, economics: EconomicsInput, bus: FactBus
   });
   bus.on('downtime', ({ machine, bucket, hours }) => {
     add(its.down[customerOfMachine[machine] ?? -1], bucket, hours);
+  });
+  bus.on('outputLost', ({ machine, hours }) => {
+    add(its.degraded, customerOfMachine[machine] ?? -1, hours);
   });
   bus.on('metered', ({ machine, month, up }) => {
     const months = its.up[customerOfMachine[machine] ?? -1];

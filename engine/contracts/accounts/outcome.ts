@@ -21,7 +21,7 @@ export interface Outcome {
   /** Margin that downtime cost; the outcome is without it already. */
   readonly lostMargin: Cents;
   /** The lost margin by what the machines were down for; the bars come to it, to the cent. */
-  readonly lostTo: Readonly<Partial<Record<Bucket, Cents>>>;
+  readonly lostTo: Readonly<Partial<Record<Bucket | 'degraded', Cents>>>;
   /** Outcome less cost of ownership. */
   readonly profit: Cents;
 }
@@ -34,7 +34,8 @@ export function outcomes(
   activity: Activity,
 ): readonly Outcome[] {
   return plan.customers.map((name, customer) => {
-    const hours = (activity.up[customer] ?? []).reduce((sum, up) => sum + up, 0);
+    const lost = activity.degraded[customer] ?? 0;
+    const hours = (activity.up[customer] ?? []).reduce((sum, up) => sum + up, 0) - lost;
     const outcome = toCents(hours * (economics.customers[name]?.lostMarginPerHour ?? 0));
     let costOfOwnership = 0;
     let lostMargin = 0;
@@ -46,16 +47,17 @@ export function outcomes(
       }
       if (payee === party.firstCustomer + customer) costOfOwnership -= cents;
     }
-    const lostTo = byBucket(lostMargin, activity.down[customer]);
+    const lostTo = byBucket(lostMargin, activity.down[customer], lost);
     return { outcome, costOfOwnership, lostMargin, lostTo, profit: outcome - costOfOwnership };
   });
 }
 
 /** The downtime waterfall in money. */
-function byBucket(lostMargin: Cents, down: Float64Array | undefined): Outcome['lostTo'] {
-  const hours = buckets.map((_, index) => down?.[index] ?? 0);
+function byBucket(lostMargin: Cents, down: Float64Array | undefined, lost: number): Outcome['lostTo'] {
+  const causes = [...buckets, 'degraded'] as const;
+  const hours = [...buckets.map((_, index) => down?.[index] ?? 0), lost];
   // Only what hours were spent on may bear the rounding.
-  const used = buckets.filter((_, index) => entry(hours, index) > 0);
+  const used = causes.filter((_, index) => entry(hours, index) > 0);
   const cents = apportion(
     lostMargin,
     hours.filter((its) => its > 0),

@@ -42,7 +42,8 @@ function speedOf(fleet: FleetPlan, index: number): number {
 function ageOf(fleet: FleetPlan, index: number): Pick<Distribution, 'quantile'> {
   const meter = entry(fleet.pointMeters, index);
   const ratio = meter === calendarMeter ? fleet.calendarAgeRatio : entry(fleet.ageRatios, meter);
-  return { quantile: (u) => ratio * fleet.initialAge.quantile(u) };
+  const age = entry(fleet.initialAges, entry(fleet.product.points, index).socket);
+  return { quantile: (u) => ratio * age.quantile(u) };
 }
 
 function isMemoryless(law: LifeDistribution): boolean {
@@ -76,7 +77,8 @@ function alone(fleet: FleetPlan, index: number, hours: number): PointRate {
   const { first, later } = point.mode;
   const speed = speedOf(fleet, index);
   const run = hours * speed;
-  const startsNew = fleet.initialAge.mean === 0 && fleet.initialAge.variance === 0;
+  const age = entry(fleet.initialAges, point.socket);
+  const startsNew = age.mean === 0 && age.variance === 0;
   const oneLaw = first.mean === later.mean && first.variance === later.variance && first.law === later.law;
   const count = ((): number => {
     const lived = run / later.mean;

@@ -10,6 +10,14 @@ export const machineDefinitions = {
     answers: ['B02', 'D13'],
     told: 'always',
   },
+  outputAvailability: {
+    unit: 'fraction',
+    formula: '(hours up − hours of output lost while degraded) / (hours up + hours down), over all machines',
+    better: 'up',
+    phase: 'after',
+    answers: ['B02', 'D13'],
+    told: 'always',
+  },
   failures: {
     unit: 'count',
     formula: 'failures of all modes',

@@ -86,7 +86,15 @@ export const orderDefinitions = {
   perfectOrder: {
     unit: 'fraction',
     formula:
-      'orders filled wholly at once and on time / orders closed; damage and papers are not simulated, so they do not count',
+      'orders filled wholly at once, on time and without a flaw (damage, papers: whatever `flaws` of their jobs name) / orders closed',
+    better: 'up',
+    phase: 'during',
+    answers: ['D11', 'D12'],
+    told: 'asked',
+  },
+  orderWithout: {
+    unit: 'fraction',
+    formula: 'orders closed without this flaw / orders closed',
     better: 'up',
     phase: 'during',
     answers: ['D11', 'D12'],
@@ -95,7 +103,7 @@ export const orderDefinitions = {
   perfectOrderIfIndependent: {
     unit: 'fraction',
     formula:
-      'share of closed orders filled wholly at once × share on time: more than this, and they go together',
+      'share of closed orders filled wholly at once × share on time × shares without each flaw: more than this, and they go together',
     better: 'none',
     phase: 'during',
     answers: ['D11'],

@@ -1,6 +1,7 @@
 /**
  * The clocks of the tiers. A promise is counted once: when it is fulfilled or when its deadline passes, whichever
- * comes first; what is undecided at the horizon is never published. Fulfilment at the deadline itself is in time.
+ * comes first; what is undecided at the horizon is never published. Fulfilment at the deadline itself is in time. The clocks
+ * count hours of cover, while the hours that are published are those that have passed since the need arose.
  */
 import { noEvent } from '../../kernel/event-calendar.ts';
 import { phase } from '../../kernel/phase.ts';
@@ -8,10 +9,11 @@ import type { Simulation } from '../../kernel/simulation.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import { entry } from '../entry.ts';
 import type { NetworkPlan } from '../plan/plan.ts';
-import type { Request } from '../request/request.ts';
-
-/** The clocks; the codes stand in the facts. */
-export const clock = { response: 0, restore: 1 } as const;
+import { afterDuty } from '../pools/working-hours.ts';
+import { origin } from '../request/request.ts';
+import type { Request, Subject } from '../request/request.ts';
+import { clock } from './clock.ts';
+import type { ClocksFor } from './tier-input.ts';
 
 export class Promises {
   private readonly plan: NetworkPlan;
@@ -36,15 +38,17 @@ export class Promises {
     }, 'deadline');
   }
 
-  /** Starts the clocks of a request that stops a machine. */
+  /** Starts the clocks of a request, if they run for such as it. */
   open(request: Request): void {
     const tier = entry(this.plan.tiers, request.subject.tier);
+    if (!runsFor(tier.clocksFor, request.subject)) return;
     const from = request.subject.raisedAt;
     const argument = request.slot * 2;
-    const set = (hours: number, which: number): number =>
-      hours === Infinity
-        ? noEvent
-        : this.simulation.schedule(from + hours, phase.observe, this.deadline, argument + which);
+    const set = (hours: number, which: number): number => {
+      const due = afterDuty(tier.cover, from, hours);
+      if (due === Infinity) return noEvent;
+      return this.simulation.schedule(due, phase.observe, this.deadline, argument + which);
+    };
     request.responseEvent = set(tier.response, clock.response);
     request.restoreEvent = set(tier.restore, clock.restore);
   }
@@ -79,4 +83,13 @@ export class Promises {
       hours: this.simulation.now - request.subject.raisedAt,
     });
   }
+}
+
+/** Whether the clocks of a tier run for what a request is about. Repairs in a shop are nobody's promise. */
+export function runsFor(
+  clocksFor: ClocksFor,
+  { origin: from, mode }: Pick<Subject, 'origin' | 'mode'>,
+): boolean {
+  if (from === origin.failure) return clocksFor !== 'stops' || mode?.severity === 'stops';
+  return clocksFor === 'requests' && from === origin.arrival;
 }

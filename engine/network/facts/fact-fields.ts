@@ -42,6 +42,8 @@ export const factFields = {
   broughtIn: ['item', 'unit', 'request'],
   retired: ['machine'],
   decided: ['actor', 'customer', 'decision', 'option', 'occasion'],
+  outputLost: ['machine', 'hours'],
+  flawed: ['request', 'flaw'],
 } as const satisfies { readonly [K in FactKind]: readonly OwnField<K>[] };
 
 /** Every kind of fact, in the order of their codes. */

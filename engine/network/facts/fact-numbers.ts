@@ -83,4 +83,6 @@ export const factNumbers: { readonly [K in FactKind]: (fact: FactOf<K>, row: Flo
   lost: (f, row) => put(row, f.request, f.stock, f.customer),
   retired: (f, row) => put(row, f.machine),
   decided: (f, row) => put(row, f.actor, f.customer, f.decision, f.option, f.occasion),
+  outputLost: (f, row) => put(row, f.machine, f.hours),
+  flawed: (f, row) => put(row, f.request, f.flaw),
 };

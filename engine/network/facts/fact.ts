@@ -313,6 +313,20 @@ export interface DecidedFact extends Base {
   readonly occasion: number;
 }
 
+/** A degraded machine has lost so many hours of output since this was last published, or since it began. */
+export interface OutputLost extends Base {
+  readonly kind: 'outputLost';
+  readonly machine: number;
+  readonly hours: Hours;
+}
+
+/** Work that is done has a flaw; `flaw` counts what the scenario's jobs name. */
+export interface Flawed extends Base {
+  readonly kind: 'flawed';
+  readonly request: number;
+  readonly flaw: number;
+}
+
 export type Fact =
   | Commissioned
   | Retired
@@ -351,7 +365,9 @@ export type Fact =
   | Staffed
   | Stocked
   | MonthEnded
-  | DecidedFact;
+  | DecidedFact
+  | OutputLost
+  | Flawed;
 
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;

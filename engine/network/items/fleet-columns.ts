@@ -25,6 +25,9 @@ export class FleetColumns {
   readonly downHours: Float64Array;
   /** Until when its meters have been brought. */
   readonly lastAt: Float64Array;
+  /** Share of its output with which it runs, and hours of output lost; empty where nothing degrades a machine. */
+  readonly output: Float64Array;
+  readonly lost: Float64Array;
   /** Calendar entry of the earliest point, and which point that is; -1: none. */
   readonly event: Float64Array;
   readonly nextPoint: Int32Array;
@@ -70,6 +73,9 @@ export class FleetColumns {
     this.upHours = new Float64Array(count);
     this.downHours = new Float64Array(count);
     this.lastAt = new Float64Array(count);
+    const degradable = product.points.some(({ mode }) => mode.severity === 'degrades') ? count : 0;
+    this.output = new Float64Array(degradable).fill(1);
+    this.lost = new Float64Array(degradable);
     this.event = new Float64Array(count).fill(noEvent);
     this.nextPoint = new Int32Array(count).fill(-1);
     this.reading = new Float64Array(count * meters.length);
@@ -92,10 +98,11 @@ export class FleetColumns {
     this.setMonth(0);
   }
 
-  /** Units of a meter per hour of a machine's uptime this month. */
+  /** Units of a meter per hour of a machine's uptime this month, at its present output. */
   rateOf(number: number, meter: number): number {
-    const { rates, factor } = this;
-    return factor.length === 0 ? rates[meter]! : rates[meter]! * factor[number * rates.length + meter]!;
+    const { rates, factor, output } = this;
+    const full = factor.length === 0 ? rates[meter]! : rates[meter]! * factor[number * rates.length + meter]!;
+    return output.length === 0 ? full : full * output[number]!;
   }
 
   /** Sets how fast the meters run in a month, counted from 0. */

@@ -17,6 +17,8 @@ export interface InitialAgeInput {
   readonly meter: string;
   /** Age since the last renewal, drawn for each unit in a machine's socket. */
   readonly age: DistributionSpec;
+  /** Another age for what sits in certain sockets of the product. */
+  readonly sockets: Readonly<Record<string, DistributionSpec>>;
   /** Probability in [0, 1] that a unit is still in its first run, and so lives by the mode's first law. */
   readonly firstRunShare: number;
 }
@@ -61,6 +63,11 @@ export interface FleetInput {
   readonly sales: SalesInput;
   /** Hours from a machine's sale until it is retired; `null`: it stays to the end. */
   readonly serviceLife: DistributionSpec | null;
+  /**
+   * Ages of a machine, in hours from its sale, at which its customer has it looked over: what has failed and not been noticed
+   * is noticed then.
+   */
+  readonly checks: readonly number[];
   /** Planned work by id. */
   readonly plans: Readonly<Record<string, FleetPlanInput>>;
 }

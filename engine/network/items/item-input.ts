@@ -4,8 +4,11 @@ import type { DistributionSpec } from '../../random/distributions/distribution-s
 /** `rotable`: exchanged and repaired. `consumable`: used up, the removed unit is scrapped. */
 export type ItemKind = 'rotable' | 'consumable';
 
-/** `stops`: the machine is down from the failure on. `runsOn`: it runs until somebody works on it. */
-export type Severity = 'stops' | 'runsOn';
+/**
+ * `stops`: the machine is down from the failure on. `degrades`: it runs with a part of its output. `runsOn`: it runs as
+ * before, until somebody works on it.
+ */
+export type Severity = 'stops' | 'degrades' | 'runsOn';
 
 /** `failure`: a life. `planned`: a limit at which the item is removed on purpose. */
 export type ModeKind = 'failure' | 'planned';
@@ -25,6 +28,8 @@ export interface ModeInput {
   /** Life in units of the meter from renewal on. */
   readonly later: DistributionSpec;
   readonly severity: Severity;
+  /** Share in [0, 1) of its output with which a degraded machine runs; 1 where the mode does not degrade it. */
+  readonly output: number;
   /** The job done at the machine. */
   readonly job: string;
   /** The job done in the shop on the unit that was removed from the machine; `null`: the item's own repair job. */

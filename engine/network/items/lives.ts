@@ -173,7 +173,7 @@ export class Lives implements UnitsOfMachines {
     const key = this.keyOf(columns, number);
     for (const [index, socket] of sockets.entries()) {
       const socketKey = hashKey(key, socket.hash);
-      const age = fleet.initialAge.quantile(uniform(socketKey, purpose.initialAge, 0));
+      const age = fleet.initialAges[index]!.quantile(uniform(socketKey, purpose.initialAge, 0));
       const firstRun = uniform(socketKey, purpose.initialAge, 1) < fleet.firstRunShare;
       columns.firstRun[number * sockets.length + index] = firstRun ? 1 : 0;
       for (const point of socket.points) {

@@ -107,6 +107,7 @@ export class Machines {
       return;
     }
     columns.upHours[number]! += passed;
+    if (columns.output.length > 0) columns.lost[number]! += (1 - columns.output[number]!) * passed;
     const { rates, reading } = columns;
     const first = number * rates.length;
     for (let meter = 0; meter < rates.length; meter += 1) {
@@ -126,6 +127,21 @@ export class Machines {
     this.touch(machine);
     machine.columns.up[machine.number] = 1;
     this.plan(machine);
+  }
+
+  /** The machine runs with this share of its output from now on, when it runs. */
+  setOutput(machine: Machine, share: number): void {
+    this.touch(machine);
+    machine.columns.output[machine.number] = share;
+    this.plan(machine);
+  }
+
+  /** Hours of output that it has lost since this was last asked. */
+  takeLost(machine: Machine): number {
+    this.touch(machine);
+    const hours = machine.columns.lost[machine.number]!;
+    machine.columns.lost[machine.number] = 0;
+    return hours;
   }
 
   /** Enters the machine's next failure into the calendar, in place of what was there. */
@@ -189,12 +205,15 @@ export class Machines {
     else unitAt(entry(units, socket), path.slice(0, -1)).inside[path[path.length - 1]!] = unit;
   }
 
-  /** What sits in a socket has failed in a machine that runs on: nothing in it ages until it is mended. */
+  /**
+   * What sits in a socket has failed in a machine that runs on: nothing in it ages by use until it is mended. The calendar
+   * runs on for it, as it does in a machine that stands still.
+   */
   rest(machine: Machine, socket: number): void {
     this.touch(machine);
     if (machine.units[socket] === undefined) return;
     this.eachPoint(machine, socket, [], (point) => {
-      if (this.isWhole(machine, point)) this.lives.halt(machine, point);
+      if (this.rests(machine, point)) this.lives.halt(machine, point);
     });
     this.plan(machine);
   }
@@ -204,9 +223,14 @@ export class Machines {
     this.touch(machine);
     if (machine.units[socket] === undefined) return;
     this.eachPoint(machine, socket, [], (point) => {
-      if (this.isWhole(machine, point)) this.lives.engage(machine, point);
+      if (this.rests(machine, point)) this.lives.engage(machine, point);
     });
     this.plan(machine);
+  }
+
+  /** Whether a life is in the machine and one of those that end by use. */
+  private rests(machine: Machine, point: number): boolean {
+    return machine.fleet.pointMeters[point] !== calendarMeter && this.isWhole(machine, point);
   }
 
   /** Nothing has been taken out on the way to a point. */

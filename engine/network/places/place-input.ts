@@ -1,5 +1,11 @@
 /** Places form a tree (customer, field, regional, central); lanes join any two of them. Normalized form. */
+import type { WorkingHoursInput } from '../pools/pool-input.ts';
 import type { DistributionSpec } from '../../random/distributions/distribution-spec.ts';
+
+/**
+ * What the access to a place must hold for: the beginning of work, each hour of it, or all of what a visit does in a step.
+ */
+export type AccessWindow = 'begin' | 'hour' | 'visit';
 
 export type PlaceKind = 'customer' | 'field' | 'regional' | 'central' | 'supplier';
 
@@ -7,6 +13,9 @@ export interface PlaceInput {
   readonly kind: PlaceKind;
   /** Id of the place that resupplies this one; `null` at the root. */
   readonly parent: string | null;
+  /** When work may be done there. */
+  readonly access: WorkingHoursInput;
+  readonly window: AccessWindow;
 }
 
 /** A lane may be used both ways. Routes follow a direct lane where there is one, else the tree. */

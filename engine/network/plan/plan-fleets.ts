@@ -51,14 +51,19 @@ export function planFleet(
       point.mode.meter === 'calendar' ? calendarMeter : meters.indexOf(point.mode.meter),
     ),
     wear: fleet.wear,
-    initialAge: distribution(fleet.initialAge.age),
+    initialAges: product.sockets.map(({ name: socket }) =>
+      distribution(fleet.initialAge.sockets[socket] ?? fleet.initialAge.age),
+    ),
     firstRunShare: fleet.initialAge.firstRunShare,
     // An age in a meter that stands still can only be none.
     ageRatios: perHour.map((rate) => (agePerHour > 0 ? rate / agePerHour : 0)),
     calendarAgeRatio: agePerHour > 0 ? 1 / agePerHour : 0,
-    new: isNothing(fleet.initialAge.age) && fleet.initialAge.firstRunShare === 0,
+    new:
+      [fleet.initialAge.age, ...Object.values(fleet.initialAge.sockets)].every(isNothing) &&
+      fleet.initialAge.firstRunShare === 0,
     sales: planSales(fleet.sales),
     serviceLife: fleet.serviceLife === null ? undefined : distribution(fleet.serviceLife),
+    checks: fleet.checks,
     alwaysInService: fleet.sales.kind === 'atStart' && fleet.serviceLife === null,
     schedules: Object.entries(fleet.plans).map(([id, its]): SchedulePlan => ({
       name: id,

@@ -10,6 +10,7 @@ import type { JobPlan, StepPlan } from './plan.ts';
 export type IndexOf = (id: string) => number;
 
 export interface JobNames {
+  readonly flaw: IndexOf;
   readonly group: IndexOf;
   readonly skill: IndexOf;
   readonly item: IndexOf;
@@ -37,6 +38,7 @@ function planStep(step: StepInput, names: JobNames): StepPlan {
     bucket: buckets.indexOf('work'),
     resolves: 0,
     fixes: 1,
+    flaws: [],
     perVisit: Infinity,
     stopsMachine: false,
   };
@@ -77,6 +79,7 @@ function planStep(step: StepInput, names: JobNames): StepPlan {
         bucket: buckets.indexOf(step.bucket),
         resolves: step.resolves,
         fixes: step.fixes,
+        flaws: Object.entries(step.flaws).map(([flaw, share]) => ({ index: names.flaw(flaw), share })),
         perVisit: step.perVisit ?? Infinity,
         stopsMachine: step.stopsMachine,
       };

@@ -10,7 +10,7 @@ import type { IndexOf } from './plan-jobs.ts';
 import { placeInProduct, planBrought, planItems, planProduct } from './plan-products.ts';
 import { planShocks } from './plan-shocks.ts';
 import { planStations } from './plan-stations.ts';
-import { planStock } from './plan-stocks.ts';
+import { planStock, type OwnNetworkRules } from './plan-stocks.ts';
 import type { FleetPlan, LanePlan, NetworkPlan, SourcePlan } from './plan.ts';
 import { route, wayUp } from './routes.ts';
 
@@ -37,8 +37,10 @@ function refuseCollisions(paths: readonly string[]): void {
   }
 }
 
+const builtInOnly: OwnNetworkRules = { precedence: {}, replenish: {} };
+
 /** Turns a normalized network into a plan. */
-export function planNetwork(input: NetworkInput): NetworkPlan {
+export function planNetwork(input: NetworkInput, own: OwnNetworkRules = builtInOnly): NetworkPlan {
   const placeNames = Object.keys(input.places);
   const itemNames = Object.keys(input.items);
   const groups = [...new Set(Object.values(input.pools).map((pool) => pool.group))];
@@ -82,6 +84,13 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
     machines += fleet.count;
     return plan;
   });
+  const flaws = [
+    ...new Set(
+      Object.values(input.jobs).flatMap(({ steps }) =>
+        steps.flatMap((step) => (step.step === 'do' ? Object.keys(step.flaws) : [])),
+      ),
+    ),
+  ];
   const lanes = Object.entries(input.lanes).map(([name, lane]): LanePlan => ({
     name,
     hash: hash64(`lane/${name}`),
@@ -133,14 +142,14 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
     ...Object.keys(input.lanes).map((name) => `lane/${name}`),
     ...Object.keys(input.shocks).map((name) => `shock/${name}`),
     ...Object.keys(input.stocks).map((name) => `stock/${name}`),
+    ...Object.keys(input.pools).map((name) => `pool/${name}`),
   ]);
   for (const its of products) {
     refuseCollisions([...its.points.map((point) => point.name), ...its.sockets.map((socket) => socket.name)]);
   }
   return {
-    places: placeNames.map((name) => {
-      const parent = input.places[name]?.parent ?? null;
-      return { name, parent: parent === null ? -1 : place(parent) };
+    places: Object.entries(input.places).map(([name, { parent, access, window }]) => {
+      return { name, parent: parent === null ? -1 : place(parent), access, window };
     }),
     lanes,
     items,
@@ -158,29 +167,39 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
       brings: arrival.brings === null ? undefined : planBrought(arrival.brings, input.items, items),
     })),
     jobs: Object.entries(input.jobs).map(([name, its], index) =>
-      planJob(name, index, its, { group, skill: indexer('skill', skills), item, place }),
+      planJob(name, index, its, {
+        group,
+        skill: indexer('skill', skills),
+        item,
+        place,
+        flaw: indexer('flaw', flaws),
+      }),
     ),
     groups,
     pools: pools.map(([name, pool]) => ({
       name,
+      hash: hash64(`pool/${name}`),
       group: group(pool.group),
       kind: pool.kind,
       home: place(pool.home),
       members: Object.entries(pool.members).map(([members, its]) => ({
         name: members,
+        hash: hash64(members),
         count: its.count,
         skills: its.skills.map(indexer('skill', skills)),
         hours: its.hours,
+        absence: its.absence,
       })),
       unlimited: pool.unlimited,
-      dispatch: rulesOf(pool.dispatch),
+      dispatch: rulesOf(pool.dispatch, own.precedence),
       shiftEnd: pool.shiftEnd,
+      doNotStartUnder: pool.doNotStartUnder,
       preempt: pool.preempt,
     })),
     stocks: Object.entries(input.stocks).map(([name, its]) => ({
       name,
       hash: hash64(`stock/${name}`),
-      ...planStock(its, { place, stock, tiers: Object.keys(input.tiers) }),
+      ...planStock(its, { place, stock, tiers: Object.keys(input.tiers) }, own),
       item: item(its.item),
       repairsHere: input.items[its.item]?.repair[its.place] !== undefined,
       source: source(its),
@@ -190,8 +209,13 @@ export function planNetwork(input: NetworkInput): NetworkPlan {
       priority: its.priority,
       response: its.response ?? Infinity,
       restore: its.restore ?? Infinity,
+      cover: its.hours,
+      clocksFor: its.clocksFor,
+      uptime: its.uptime ?? 0,
+      period: its.period,
     })),
     customers,
+    flaws,
     shocks: planShocks(input.shocks, fleets),
     routes,
     serving,

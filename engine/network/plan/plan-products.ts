@@ -44,6 +44,7 @@ export function planItems(
         first: lifeDistribution(input.first),
         later: lifeDistribution(input.later),
         severity: input.severity,
+        output: input.output,
         job: names.job(input.job),
         shopJob: input.shopJob === null ? -1 : names.job(input.shopJob),
         renews: input.renews,

@@ -6,6 +6,9 @@ import type { Distribution, LifeDistribution } from '../../random/distributions/
 import type { PathHash } from '../../random/draws/path-hash.ts';
 import type { Hours } from '../../kernel/time.ts';
 import type { Rule } from '../entitlements/precedence.ts';
+import type { ReplenishRule } from '../stock/replenish-rule.ts';
+import type { ClocksFor } from '../entitlements/tier-input.ts';
+import type { AccessWindow } from '../places/place-input.ts';
 import type { IfShort } from '../stock/stock-input.ts';
 import type { Block } from '../items/structure.ts';
 import type { PlanRenewal } from '../items/fleet-input.ts';
@@ -16,6 +19,9 @@ export interface PlacePlan {
   readonly name: string;
   /** -1 at the root. */
   readonly parent: number;
+  /** When work may be done there. */
+  readonly access: WorkingHoursInput;
+  readonly window: AccessWindow;
 }
 
 export interface LanePlan {
@@ -40,6 +46,7 @@ export interface ModePlan {
   readonly first: LifeDistribution;
   readonly later: LifeDistribution;
   readonly severity: Severity;
+  readonly output: number;
   readonly job: number;
   /** -1: the item's own repair job. */
   readonly shopJob: number;
@@ -121,7 +128,8 @@ export interface FleetPlan {
   /** For each point of the product the index of its meter; `calendarMeter` where calendar time counts. */
   readonly pointMeters: readonly number[];
   readonly wear: number;
-  readonly initialAge: Distribution;
+  /** By socket of the product. */
+  readonly initialAges: readonly Distribution[];
   readonly firstRunShare: number;
   /** Units of each meter per unit of the meter in which the initial age is stated (hours for the calendar). */
   readonly ageRatios: readonly number[];
@@ -129,6 +137,8 @@ export interface FleetPlan {
   /** Nothing in its machines has an age at the start. */
   readonly new: boolean;
   readonly sales: SalesPlan;
+  /** Ages in hours at which whatever has failed is noticed. */
+  readonly checks: readonly number[];
   /** Hours from sale to retirement; undefined: it stays. */
   readonly serviceLife: Distribution | undefined;
   /** From the start to the horizon. */
@@ -162,13 +172,18 @@ export const calendarMeter = -1;
 
 export interface MembersPlan {
   readonly name: string;
+  /** Hash of the name, from which absences are keyed. */
+  readonly hash: PathHash;
   readonly count: number;
   readonly skills: readonly number[];
   readonly hours: WorkingHoursInput;
+  readonly absence: number;
 }
 
 export interface PoolPlan {
   readonly name: string;
+  /** Hash of the name, from which absences are keyed. */
+  readonly hash: PathHash;
   readonly group: number;
   readonly kind: PoolKind;
   readonly home: number;
@@ -176,6 +191,8 @@ export interface PoolPlan {
   readonly unlimited: boolean;
   readonly dispatch: readonly Rule[];
   readonly shiftEnd: ShiftEnd;
+  /** Nobody begins anything with less than this left of the shift. */
+  readonly doNotStartUnder: Hours;
   readonly preempt: boolean;
 }
 
@@ -198,9 +215,13 @@ export interface StockPlan {
   readonly orderUpTo: number;
   /** 0: order up to. */
   readonly batch: number;
+  /** Probability that an order comes off. */
+  readonly succeeds: number;
   /** Infinity: the position is looked at after every change. */
   readonly review: Hours;
   readonly firstReview: Hours;
+  /** A rule of the user's own, asked in place of the numbers. */
+  readonly rule: ReplenishRule | undefined;
   /** One order for each demand, so that its lead time is drawn by the demand. */
   readonly oneForOne: boolean;
   readonly ifShort: IfShort;
@@ -225,6 +246,12 @@ export interface TierPlan {
   /** Infinity: not promised. */
   readonly response: Hours;
   readonly restore: Hours;
+  /** The hours in which its clocks run. */
+  readonly cover: WorkingHoursInput;
+  readonly clocksFor: ClocksFor;
+  /** Share of the hours of cover that a machine must be up in each period; 0: not promised. */
+  readonly uptime: number;
+  readonly period: Hours;
 }
 
 /** What a step does. */
@@ -263,6 +290,8 @@ export interface StepPlan {
   readonly bucket: number;
   readonly resolves: number;
   readonly fixes: number;
+  /** What may be wrong with the work: the index of the flaw, and its probability. */
+  readonly flaws: readonly { readonly index: number; readonly share: number }[];
   /** Infinity: as much as there is. */
   readonly perVisit: Hours;
   readonly stopsMachine: boolean;
@@ -329,6 +358,8 @@ export interface NetworkPlan {
   readonly stocks: readonly StockPlan[];
   readonly tiers: readonly TierPlan[];
   readonly customers: readonly string[];
+  /** What may be wrong with work, by name. */
+  readonly flaws: readonly string[];
   readonly shocks: readonly ShockPlan[];
   /** Lanes to follow from one place to another, by `from * places + to`; `undefined` where no way is known. */
   readonly routes: readonly (readonly LanePlan[] | undefined)[];

@@ -6,6 +6,9 @@
 import { phase } from '../../kernel/phase.ts';
 import type { Simulation } from '../../kernel/simulation.ts';
 import type { Hours } from '../../kernel/time.ts';
+import { uniform } from '../../random/draws/draw.ts';
+import { hashKey, indexKey, type DrawKey } from '../../random/draws/key.ts';
+import { purpose } from '../../random/draws/purpose.ts';
 import { entry } from '../entry.ts';
 import { compareRanks } from '../entitlements/precedence.ts';
 import type { Rank } from '../entitlements/precedence.ts';
@@ -13,7 +16,17 @@ import { buckets } from '../request/job-input.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { MembersPlan, PoolPlan } from '../plan/plan.ts';
 import type { SeatClaim } from './seat-claim.ts';
-import { dutyHours, nextBoundary, onDuty } from './working-hours.ts';
+import { VacantSeats } from './vacant-seats.ts';
+import type { WorkingHoursInput } from './pool-input.ts';
+import {
+  dayOfShift,
+  dutyAhead,
+  dutyHours,
+  isAlways,
+  nextBoundary,
+  nextMidnight,
+  onDuty,
+} from './working-hours.ts';
 
 /** What a pool asks of those who claim its servers. */
 export interface PoolHost {
@@ -31,27 +44,39 @@ export interface PoolHost {
   waitsFor(request: number, bucket: number): void;
 }
 
-interface Seat {
+/** Servers that are equal: those of one group, whose seats follow one another. */
+interface Group {
   readonly members: MembersPlan;
-  claim: SeatClaim | undefined;
+  readonly from: number;
+  /** The first seat of the next group. */
+  readonly to: number;
+  vacant: number;
 }
 
 const waitBucket = { people: 'crew', desk: 'desk', benches: 'tool', tools: 'tool' } as const;
 const offShift = buckets.indexOf('offShift');
 
+/** Hours that rounding may take off the rest of a shift. */
+const rounding = 1e-6;
+
 export class Pool {
   readonly plan: PoolPlan;
   readonly index: number;
   readonly line: SeatClaim[] = [];
-  readonly holding: SeatClaim[] = [];
+  /** Claims that have their servers, in the order in which they got them. */
+  readonly holding = new Set<SeatClaim>();
   /** Claims whose work rests until their servers are back on duty. */
   readonly paused: SeatClaim[] = [];
-  private readonly seats: Seat[];
+  private readonly groups: readonly Group[];
+  private readonly size: number;
+  private readonly vacant: VacantSeats;
   private readonly simulation: Simulation;
   private readonly bus: FactBus;
   private readonly host: PoolHost;
   private readonly decideCode: number;
   private readonly boundaryCode: number;
+  /** From which absences are drawn. */
+  private readonly key: DrawKey;
   private readonly timed: boolean;
   private readonly bucket: number;
   private deciding = false;
@@ -75,7 +100,7 @@ export class Pool {
   constructor(
     index: number,
     plan: PoolPlan,
-    at: { readonly simulation: Simulation; readonly bus: FactBus },
+    at: { readonly simulation: Simulation; readonly bus: FactBus; readonly run: DrawKey },
     host: PoolHost,
   ) {
     this.index = index;
@@ -83,10 +108,16 @@ export class Pool {
     this.simulation = at.simulation;
     this.bus = at.bus;
     this.host = host;
-    this.seats = plan.members.flatMap((members) =>
-      Array.from({ length: members.count }, (): Seat => ({ members, claim: undefined })),
-    );
-    this.timed = plan.members.some((members) => !members.hours.always);
+    let seats = 0;
+    this.groups = plan.members.map((members): Group => {
+      const from = seats;
+      seats += members.count;
+      return { members, from, to: seats, vacant: members.count };
+    });
+    this.size = seats;
+    this.vacant = new VacantSeats(seats);
+    this.key = hashKey(at.run, plan.hash);
+    this.timed = plan.members.some(({ hours, absence }) => absence > 0 || !isAlways(hours));
     this.bucket = buckets.indexOf(waitBucket[plan.kind]);
     this.decideCode = this.simulation.handler(() => {
       this.decide();
@@ -141,14 +172,13 @@ export class Pool {
 
   /** Gives servers back; returns the server-hours that they were held. */
   release(claim: SeatClaim): Hours {
-    const position = this.holding.indexOf(claim);
-    if (position < 0) throw new Error(`${this.plan.name}: released what was not held`);
+    if (!this.holding.has(claim)) throw new Error(`${this.plan.name}: released what was not held`);
     this.count();
-    this.holding.splice(position, 1);
+    this.holding.delete(claim);
     if (claim.restingSince >= 0) this.wakeUp(claim);
     for (const seat of claim.seats) {
-      const its = this.seats[seat];
-      if (its !== undefined) its.claim = undefined;
+      this.vacant.free(seat);
+      this.groupAt(seat).vacant += 1;
     }
     this.busy -= claim.count;
     this.taken -= claim.count;
@@ -172,10 +202,8 @@ export class Pool {
 
   /** Says why somebody waits who does not stand in line. */
   nameWait(request: number, count: number, skill: number): void {
-    let free = 0;
-    if (this.timed)
-      for (const seat of this.seats) if (seat.claim === undefined && able(seat, skill)) free += 1;
-    this.host.waitsFor(request, this.timed && free >= count ? offShift : this.bucket);
+    const shifted = this.timed && this.vacantFor(skill) >= count;
+    this.host.waitsFor(request, shifted ? offShift : this.bucket);
   }
 
   /** Gives servers that are free to somebody who did not stand in line. */
@@ -243,7 +271,14 @@ export class Pool {
   onDuty(claim: SeatClaim): boolean {
     if (!this.timed) return true;
     const now = this.simulation.now;
-    return claim.seats.every((index) => onDuty(entry(this.seats, index).members.hours, now));
+    return claim.seats.every((seat) => this.isOnDuty(this.groupAt(seat), seat, now));
+  }
+
+  /** Hours until work of a claim's servers, who are on duty, is cut off by the end of a shift. */
+  restOfShift(claim: SeatClaim): Hours {
+    if (!this.timed || this.plan.shiftEnd === 'finish') return Infinity;
+    const { now } = this.simulation;
+    return Math.min(...claim.seats.map((seat) => dutyAhead(this.groupAt(seat).members.hours, now)));
   }
 
   /** Server-hours that a claim has held its servers, rests left out. */
@@ -311,20 +346,60 @@ export class Pool {
   /** The first servers that are free, able and on duty: as many as are wanted, or fewer where there are not so many. */
   private freeSeats(count: number, skill: number): readonly number[] {
     const found: number[] = [];
-    if (this.seats.length - this.taken < count) return found;
+    if (this.size - this.taken < count) return found;
     const now = this.simulation.now;
-    for (let index = 0; index < this.seats.length && found.length < count; index += 1) {
-      const seat = entry(this.seats, index);
-      if (seat.claim !== undefined || !able(seat, skill) || !onDuty(seat.members.hours, now)) continue;
-      found.push(index);
+    for (const group of this.groups) {
+      if (group.vacant === 0 || !able(group, skill) || !this.mayBegin(group.members.hours, now)) continue;
+      let seat = this.vacant.next(group.from);
+      while (seat >= 0 && seat < group.to) {
+        if (!this.isAbsent(group, seat, now)) found.push(seat);
+        if (found.length === count) return found;
+        seat = this.vacant.next(seat + 1);
+      }
     }
     return found;
+  }
+
+  private mayBegin(hours: WorkingHoursInput, now: Hours): boolean {
+    if (!onDuty(hours, now)) return false;
+    const { doNotStartUnder } = this.plan;
+    return doNotStartUnder === 0 || dutyAhead(hours, now) >= doNotStartUnder - rounding;
+  }
+
+  private isOnDuty(group: Group, seat: number, now: Hours): boolean {
+    return onDuty(group.members.hours, now) && !this.isAbsent(group, seat, now);
+  }
+
+  /** Whether a server is away on the day of this shift: drawn by person and day, whatever there is to do. */
+  private isAbsent({ members, from }: Group, seat: number, now: Hours): boolean {
+    if (members.absence === 0) return false;
+    const person = indexKey(hashKey(this.key, members.hash), seat - from);
+    return uniform(person, purpose.absence, dayOfShift(members.hours, now)) < members.absence;
+  }
+
+  /** When a group's servers may next come or go. */
+  private nextChangeOf({ hours, absence }: MembersPlan, now: Hours): Hours {
+    const next = nextBoundary(hours, now);
+    // Who works round the clock is away by calendar days.
+    return absence > 0 && hours.always ? Math.min(next, nextMidnight(now)) : next;
+  }
+
+  private groupAt(seat: number): Group {
+    for (const group of this.groups) if (seat < group.to) return group;
+    throw new RangeError(`${this.plan.name} has no seat ${seat}`);
+  }
+
+  /** Servers who are able and have nothing to do, on duty or not. */
+  private vacantFor(skill: number): number {
+    let free = 0;
+    for (const group of this.groups) if (able(group, skill)) free += group.vacant;
+    return free;
   }
 
   /** Puts out less urgent work, the least urgent and last begun first, until the claim has its servers. */
   private seatByForce(claim: SeatClaim): boolean {
     if (!this.plan.preempt) return false;
-    const victims = this.holding
+    const victims = [...this.holding]
       .filter((other) => compareRanks(other.rank, claim.rank) > 0 && other.restingSince < 0)
       .sort((a, b) => compareRanks(b.rank, a.rank) || b.grantedAt - a.grantedAt || b.sequence - a.sequence);
     return victims.some((victim) => this.host.preempted(victim) && this.seat(claim));
@@ -336,14 +411,14 @@ export class Pool {
   }
 
   private occupy(claim: SeatClaim): void {
-    for (const index of claim.seats) {
-      const seat = this.seats[index];
-      if (seat !== undefined) seat.claim = claim;
+    for (const seat of claim.seats) {
+      this.vacant.take(seat);
+      this.groupAt(seat).vacant -= 1;
     }
     this.busy += claim.count;
     this.taken += claim.count;
     claim.grantedAt = this.simulation.now;
-    this.holding.push(claim);
+    this.holding.add(claim);
   }
 
   /** Says of each claim in line whether working hours alone stand in its way. */
@@ -351,22 +426,20 @@ export class Pool {
     let wanted = 0;
     for (const claim of this.line) {
       wanted += claim.count;
-      let free = 0;
-      for (const seat of this.seats) if (seat.claim === undefined && able(seat, claim.skill)) free += 1;
-      this.host.waitsFor(claim.request, free >= wanted ? offShift : this.bucket);
+      this.host.waitsFor(claim.request, this.vacantFor(claim.skill) >= wanted ? offShift : this.bucket);
     }
   }
 
   /** Looks at the next change of shift, if anybody waits for it. */
   private watch(): void {
     if (!this.timed || this.watching) return;
-    const cuts = this.plan.shiftEnd !== 'finish' && this.holding.length > 0;
+    const cuts = this.plan.shiftEnd !== 'finish' && this.holding.size > 0;
     if (this.line.length === 0 && this.awaited === 0 && this.paused.length === 0 && !cuts) return;
     const now = this.simulation.now;
     if (now >= this.nextChange) {
       this.nextChange = Infinity;
       for (const members of this.plan.members) {
-        this.nextChange = Math.min(this.nextChange, nextBoundary(members.hours, now));
+        this.nextChange = Math.min(this.nextChange, this.nextChangeOf(members, now));
       }
     }
     if (this.nextChange === Infinity) return;
@@ -397,6 +470,6 @@ function isBehind(one: SeatClaim, other: SeatClaim): boolean {
   return difference > 0 || (difference === 0 && one.sequence > other.sequence);
 }
 
-function able(seat: Seat, skill: number): boolean {
-  return skill < 0 || seat.members.skills.includes(skill);
+function able(group: Group, skill: number): boolean {
+  return skill < 0 || group.members.skills.includes(skill);
 }

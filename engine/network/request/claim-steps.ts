@@ -3,10 +3,11 @@ import { uniform } from '../../random/draws/draw.ts';
 import { indexKey } from '../../random/draws/key.ts';
 import type { DrawKey } from '../../random/draws/key.ts';
 import { purpose } from '../../random/draws/purpose.ts';
-import { rankOf } from '../entitlements/precedence.ts';
+import { noFailure, rankOf, severities } from '../entitlements/precedence.ts';
 import type { Need } from '../entitlements/precedence.ts';
 import { entry } from '../entry.ts';
 import { stepCode } from '../plan/plan.ts';
+import { afterDuty } from '../pools/working-hours.ts';
 import type { StepPlan } from '../plan/plan.ts';
 import type { Demand } from '../stock/demand.ts';
 import type { WantedServers, WantedUnit } from './joint-claims.ts';
@@ -118,13 +119,14 @@ export class ClaimSteps {
   }
 
   private needOf(request: Request): Need {
-    const { priority, raisedAt, origin: from, tier } = request.subject;
-    const { response, restore } = entry(this.around.plan.tiers, tier);
+    const { priority, raisedAt, origin: from, tier, mode } = request.subject;
+    const { response, restore, cover } = entry(this.around.plan.tiers, tier);
     return {
       priority,
       raisedAt,
       planned: isPlanned(from),
-      dueAt: raisedAt + Math.min(response, restore),
+      severity: isPlanned(from) || mode === undefined ? noFailure : severities.indexOf(mode.severity),
+      dueAt: afterDuty(cover, raisedAt, Math.min(response, restore)),
     };
   }
 }

@@ -56,6 +56,8 @@ export interface DoStep {
   readonly perVisit: number | null;
   /** Probability in [0, 1] that the request is resolved by this step, so that the rest of the job falls away. */
   readonly resolves: number;
+  /** What may be wrong with what was done, such as damage or papers: name → probability in [0, 1]. */
+  readonly flaws: Readonly<Record<string, number>>;
   /** A machine that ran until now stands still during and after this step. */
   readonly stopsMachine: boolean;
 }

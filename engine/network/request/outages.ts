@@ -8,6 +8,7 @@ import type { Hours } from '../../kernel/time.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { Machine } from '../items/machine.ts';
 import type { Machines } from '../items/machines.ts';
+import { Degradations, type Degrading } from './degradations.ts';
 import { hasFailed, isToBlame } from '../items/structure.ts';
 
 /** What does not work in a machine: what a request is about, or a failure that nobody has noticed yet. */
@@ -40,11 +41,20 @@ export class Outages {
   private readonly machines: Machines;
   /** Machines in which something does not work. */
   private readonly current = new Map<number, Outage>();
+  private readonly degradations: Degradations;
 
   constructor(at: { readonly simulation: Simulation; readonly bus: FactBus }, machines: Machines) {
     this.simulation = at.simulation;
     this.bus = at.bus;
     this.machines = machines;
+    this.degradations = new Degradations(at.bus, machines);
+  }
+
+  /** What has failed keeps the machine down, or takes a part of its output, as its severity says. */
+  struck(its: Blocking & Degrading): void {
+    const severity = its.subject.mode?.severity;
+    if (severity === 'stops') this.block(its);
+    else if (severity === 'degrades') this.degradations.begin(its);
   }
 
   /** From now on what the request is about does not work, and its machine stands still unless others stand in for it. */
@@ -76,7 +86,8 @@ export class Outages {
   }
 
   /** What the request is about works again; its machine runs if nothing else keeps it down. */
-  unblock(request: Blocking): void {
+  unblock(request: Blocking & Degrading): void {
+    this.degradations.end(request);
     const { machine, socket } = request.subject;
     const outage = machine === undefined ? undefined : this.current.get(machine.index);
     if (machine === undefined || outage === undefined || !request.blocking) return;
@@ -117,6 +128,7 @@ export class Outages {
 
   /** Books the hours of all outages in progress, before a month is closed. */
   closeMonth(): void {
+    this.degradations.closeMonth();
     for (const outage of this.current.values()) if (outage.down) this.book(outage);
   }
 

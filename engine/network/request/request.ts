@@ -91,6 +91,8 @@ export class Request {
   stepHours: Hours = 0;
   /** Hours left of work that a shift's end cut off; -1: none. */
   remaining: Hours = -1;
+  /** Hours of work that wait for the place to open; -1: it does not stand before a closed door. */
+  shutOut: Hours = -1;
   /** Hours of work that another visit must do, by step; undefined until there are any. */
   left: Map<number, Hours> | undefined = undefined;
   /** Somebody must come again. */

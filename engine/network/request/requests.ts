@@ -79,10 +79,10 @@ export class Requests {
     if (waiting !== undefined) request.bucket = adminBucket;
     if (subject.machine !== undefined) {
       this.openAbout(subject.machine).push(request);
-      if (subject.origin === origin.failure && subject.mode?.severity === 'stops') {
-        this.world.promises.open(request);
-        this.world.outages.block(request);
-      }
+    }
+    this.world.promises.open(request);
+    if (subject.machine !== undefined && subject.origin === origin.failure) {
+      this.world.outages.struck(request);
     }
     if (waiting === undefined) this.steps?.advance(request);
     else waiting.push(request);
@@ -152,8 +152,8 @@ export class Requests {
   private end(request: Request): void {
     request.ended = true;
     const { machine } = request.subject;
-    if (machine === undefined) return;
     this.world.promises.restored(request);
+    if (machine === undefined) return;
     this.world.outages.unblock(request);
     const open = this.openAbout(machine);
     open.splice(open.indexOf(request), 1);

@@ -6,12 +6,15 @@ import { noEvent } from '../../kernel/event-calendar.ts';
 import { phase } from '../../kernel/phase.ts';
 import type { Hours } from '../../kernel/time.ts';
 import { uniform } from '../../random/draws/draw.ts';
+import { indexKey } from '../../random/draws/key.ts';
 import { purpose } from '../../random/draws/purpose.ts';
 import { beforeAll } from '../entitlements/precedence.ts';
 import { entry } from '../entry.ts';
 import { stepCode } from '../plan/plan.ts';
 import type { StepPlan } from '../plan/plan.ts';
 import type { SeatClaim } from '../pools/seat-claim.ts';
+import { isAlways, nextBoundary } from '../pools/working-hours.ts';
+import { neverOpen, opening } from '../places/access.ts';
 import { errand } from '../stock/transport.ts';
 import { buckets } from './job-input.ts';
 import { poolNear } from './pool-near.ts';
@@ -22,6 +25,9 @@ import type { RequestSurroundings } from './surroundings.ts';
 
 const workBucket = buckets.indexOf('work');
 const offShiftBucket = buckets.indexOf('offShift');
+const accessBucket = buckets.indexOf('access');
+/** What is done from afar needs nobody's door. */
+const atDistance: readonly number[] = [buckets.indexOf('desk'), buckets.indexOf('admin')];
 
 /** Draws of a step are numbered by visit; a job that needs as many visits will never end. */
 const mostVisits = 1024;
@@ -70,15 +76,16 @@ export class WorkSteps {
     const hours = Math.min(amount, step.perVisit);
     leave(request, amount - hours);
     if (step.bucket === workBucket && !request.subject.job.travels) promises.responded(request);
-    standFor(request, step.bucket, outages);
-    if (step.stopsMachine) outages.block(request);
     if (hours === 0) {
+      standFor(request, step.bucket, outages);
+      if (step.stopsMachine) outages.block(request);
       this.worked(request, step, 0);
       if (!request.again) return true;
       this.comeAgain(request);
       return false;
     }
-    this.begin(request, hours);
+    request.stepHours = hours;
+    this.workOn(request, step, hours);
     this.cutIfOffDuty(request);
     return false;
   }
@@ -132,7 +139,8 @@ export class WorkSteps {
       return false;
     simulation.cancel(request.event);
     request.event = noEvent;
-    request.remaining = request.stepEndsAt - simulation.now;
+    request.remaining = request.shutOut >= 0 ? request.shutOut : request.stepEndsAt - simulation.now;
+    request.shutOut = -1;
     return true;
   }
 
@@ -156,10 +164,7 @@ export class WorkSteps {
     for (const claim of [...request.held]) this.requests.release(request, claim);
     request.visit += 1;
     if (request.visit >= mostVisits) {
-      const { job, machine } = request.subject;
-      throw new Error(
-        `request ${request.id}, ${job.name}${machine === undefined ? '' : ` at ${machine.name}`}: ${mostVisits} visits, and the work is not done`,
-      );
+      throw new Error(`${this.whose(request)}: ${mostVisits} visits, and the work is not done`);
     }
     request.step = entry(request.subject.job.retakeAt, request.step);
     this.walk.advance(request);
@@ -183,17 +188,68 @@ export class WorkSteps {
 
   /** Goes on with work that was cut off. */
   resume(request: Request): void {
-    const { simulation, outages } = this.around;
-    const step = request.subject.job.steps[request.step];
-    standFor(request, step?.bucket ?? workBucket, outages);
-    request.stepEndsAt = simulation.now + request.remaining;
+    const { remaining } = request;
     request.remaining = -1;
-    request.event = simulation.schedule(request.stepEndsAt, phase.complete, this.stepDone, request.slot);
+    this.workOn(request, entry(request.subject.job.steps, request.step), remaining);
+  }
+
+  /**
+   * Works for so many hours, or waits until the place where the work is lets anybody in; where access must hold for each
+   * hour of the work, only until it ends.
+   */
+  private workOn(request: Request, step: StepPlan, hours: Hours): void {
+    const { simulation, outages, plan } = this.around;
+    const { now } = simulation;
+    const { access, window } = entry(plan.places, request.subject.place);
+    const open = isAlways(access) || atDistance.includes(step.bucket);
+    const from = open ? now : this.opens(request, hours);
+    if (from === Infinity)
+      throw new Error(
+        `${this.whose(request)}: ${neverOpen(entry(plan.places, request.subject.place).name, hours)}`,
+      );
+    if (from > now) {
+      standFor(request, accessBucket, outages);
+      request.shutOut = hours;
+      request.event = simulation.schedule(from, phase.complete, this.stepDone, request.slot);
+      return;
+    }
+    standFor(request, step.bucket, outages);
+    if (step.stopsMachine) outages.block(request);
+    request.stepEndsAt = now + hours;
+    const until =
+      open || window !== 'hour'
+        ? request.stepEndsAt
+        : Math.min(request.stepEndsAt, nextBoundary(access, now));
+    request.event = simulation.schedule(until, phase.complete, this.stepDone, request.slot);
+  }
+
+  /** When work of so many hours may begin, for those who are there until their shift cuts it off. */
+  private opens(request: Request, hours: Hours): Hours {
+    const { simulation, plan, pools } = this.around;
+    const { access, window } = entry(plan.places, request.subject.place);
+    const shift = Math.min(...request.held.map((claim) => entry(pools, claim.pool).restOfShift(claim)));
+    return opening(access, window, { at: simulation.now, hours, leave: simulation.now + shift });
+  }
+
+  /** Lets work go on that stood before a closed door, or stops it at one; false if neither is so, and it is done. */
+  private stillWorks(request: Request, step: StepPlan): boolean {
+    const { now } = this.around.simulation;
+    const left = request.shutOut >= 0 ? request.shutOut : request.stepEndsAt - now;
+    request.shutOut = -1;
+    if (left <= nothingLeft) return false;
+    this.workOn(request, step, left);
+    return true;
+  }
+
+  private whose(request: Request): string {
+    const { job, machine } = request.subject;
+    return `request ${request.id}, ${job.name}${machine === undefined ? '' : ` at ${machine.name}`}`;
   }
 
   private finishStep(request: Request): void {
     request.event = noEvent;
     const step = entry(request.subject.job.steps, request.step);
+    if (step.code === stepCode.do && this.stillWorks(request, step)) return;
     if (step.code === stepCode.travel) {
       this.arrived(request, poolNear(this.around, request, step.group).index, request.stepHours);
     } else this.worked(request, step, request.stepHours);
@@ -256,9 +312,26 @@ export class WorkSteps {
       request.again = true;
       return;
     }
+    this.tellFlaws(request, step, ordinal);
     if (step.resolves > 0 && uniform(key, purpose.outcome, ordinal) < step.resolves) {
       request.resolved = true;
       request.step = job.steps.length;
+    }
+  }
+
+  /** Publishes what is wrong with the work, each thing drawn for itself. */
+  private tellFlaws(request: Request, { flaws }: StepPlan, ordinal: number): void {
+    const { bus } = this.around;
+    for (const [position, { index, share }] of flaws.entries()) {
+      if (uniform(indexKey(request.subject.key, position), purpose.flaw, ordinal) >= share) continue;
+      request.lastFact = bus.publish({
+        kind: 'flawed',
+        id: bus.next,
+        at: bus.now,
+        cause: request.lastFact,
+        request: request.id,
+        flaw: index,
+      });
     }
   }
 

@@ -6,6 +6,7 @@ import type { Simulation } from '../../kernel/simulation.ts';
 import { uniform } from '../../random/draws/draw.ts';
 import { indexKey } from '../../random/draws/key.ts';
 import { purpose } from '../../random/draws/purpose.ts';
+import { noFailure } from '../entitlements/precedence.ts';
 import { entry } from '../entry.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { Machine } from '../items/machine.ts';
@@ -335,6 +336,7 @@ export class UnitWorkshop implements Workshop {
       priority,
       raisedAt,
       planned: subject.origin === origin.planned || subject.origin === origin.schedule,
+      severity: noFailure,
       dueAt: Infinity,
     };
     return {

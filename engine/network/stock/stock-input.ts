@@ -2,7 +2,7 @@
  * Stock of one item at one place: when to order (`replenish`), who may take and from where (`issue`), and who gets an
  * arriving unit (`allocate`). Normalized form.
  */
-import type { Precedences } from '../entitlements/precedence.ts';
+import type { OwnName, Precedences } from '../entitlements/precedence.ts';
 import type { DistributionSpec } from '../../random/distributions/distribution-spec.ts';
 
 /** Where a replenishment comes from: another place's stock, an outside supplier, or units coming back repaired. */
@@ -23,12 +23,16 @@ export type IfShort = 'backorder' | 'emergency' | 'lost';
  * repaired, what is demanded comes back, so that only units which do not (condemned, or passed on) are ordered.
  */
 export interface ReplenishInput {
+  /** A rule of the user's own that is asked instead of the numbers, `own.NAME`; `null`: the numbers. */
+  readonly rule: OwnName | null;
   /** Units: order when the position is at or below this. */
   readonly reorderAt: number;
   /** Units: order up to this position, unless there is a batch. */
   readonly orderUpTo: number;
   /** Units in an order, of which as many are placed as it takes; 0: order up to. */
   readonly batch: number;
+  /** Probability in (0, 1] that an order comes off; one that does not is tried again at the next occasion. */
+  readonly succeeds: number;
   /** Hours between reviews; `null`: after every change. */
   readonly review: number | null;
   /** Hours at which the first review is. */

@@ -16,12 +16,16 @@ import type { Unit } from '../items/unit.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { StockPlan } from '../plan/plan.ts';
 import type { Demand } from './demand.ts';
+import type { ReplenishRule, StockSeen } from './replenish-rule.ts';
 import { Shelf } from './shelf.ts';
+
+/** Units that a rule of the user's own may order at once. */
+const mostOrdered = 1_000_000;
 
 /** What a stock asks of the world around it. */
 export interface StockHost {
-  /** Set off a replenishment of so many units for this stock, on account of a demand. */
-  order(stock: Stock, demand: Demand, quantity: number): void;
+  /** Set off a replenishment of so many units for this stock, on account of a demand; false if the order did not come off. */
+  order(stock: Stock, demand: Demand, quantity: number): boolean;
   /** Give the unit to whom it is for. `fromShelf`: it was there when the demand came. */
   issue(stock: Stock, demand: Demand, unit: Unit, fromShelf: boolean): void;
   /** A unit from outside, for stocks that are unlimited. */
@@ -217,12 +221,44 @@ export class Stock {
   }
 
   private replenish(demand: Demand): void {
-    const { reorderAt, orderUpTo, batch } = this.plan;
+    const { reorderAt, orderUpTo, batch, rule } = this.plan;
+    if (rule !== undefined) {
+      this.replenishBy(rule, demand);
+      return;
+    }
     while (this.position <= reorderAt + this.added) {
       const quantity = batch > 0 ? batch : orderUpTo + this.added - this.position;
-      this.position += quantity;
-      this.host.order(this, demand, quantity);
+      if (!this.orders(demand, quantity)) return;
     }
+  }
+
+  private replenishBy(rule: ReplenishRule, demand: Demand): void {
+    const { name, reorderAt, orderUpTo, batch } = this.plan;
+    const seen: StockSeen = {
+      now: this.simulation.now,
+      onHand: this.shelf.length,
+      backordered: this.line.length,
+      position: this.position,
+      reorderAt: reorderAt + this.added,
+      orderUpTo: orderUpTo + this.added,
+      batch,
+    };
+    const quantity = rule(seen);
+    if (!(Number.isSafeInteger(quantity) && quantity >= 0 && quantity <= mostOrdered)) {
+      throw new Error(
+        `${name}: its own rule orders ${String(quantity)} units at ${JSON.stringify(seen)}; it must be a whole number from 0 to ${mostOrdered}`,
+      );
+    }
+    if (quantity === 0) return;
+    this.orders(demand, quantity);
+  }
+
+  /** Places an order; false if it did not come off. */
+  private orders(demand: Demand, quantity: number): boolean {
+    this.position += quantity;
+    if (this.host.order(this, demand, quantity)) return true;
+    this.position -= quantity;
+    return false;
   }
 
   private count(): void {

@@ -8,6 +8,7 @@ import { uniform } from '../../random/draws/draw.ts';
 import { hashKey, indexKey } from '../../random/draws/key.ts';
 import type { DrawKey } from '../../random/draws/key.ts';
 import { purpose } from '../../random/draws/purpose.ts';
+import { noFailure } from '../entitlements/precedence.ts';
 import { entry } from '../entry.ts';
 import type { FactBus } from '../facts/fact-bus.ts';
 import type { Unit } from '../items/unit.ts';
@@ -40,15 +41,19 @@ export class Supply implements StockHost {
   private readonly world: Supplied;
   /** Orders that each stock has placed. */
   private readonly placed: Int32Array;
+  /** Attempts to order of each stock whose orders may not come off. */
+  private readonly tried: Int32Array;
 
   constructor(world: Supplied) {
     this.world = world;
     this.placed = new Int32Array(world.plan.stocks.length);
+    this.tried = new Int32Array(world.plan.stocks.length);
   }
 
-  order(stock: Stock, demand: Demand, quantity: number): void {
+  order(stock: Stock, demand: Demand, quantity: number): boolean {
     const { source, oneForOne, hash } = stock.plan;
-    if (source.kind === 'repair') return;
+    if (source.kind === 'repair') return true;
+    if (!this.comesOff(stock)) return false;
     const cause = this.world.bus.publish({
       kind: 'ordered',
       id: this.world.bus.next,
@@ -76,7 +81,7 @@ export class Supply implements StockHost {
         counted: false,
       }));
       entry(this.world.stocks, source.stock).ask(passedOn);
-      return;
+      return true;
     }
     const hours = source.leadTime.quantile(uniform(hashKey(key, hash), purpose.leadTime, errand.purchase));
     for (let unit = 0; unit < quantity; unit += 1) {
@@ -84,6 +89,15 @@ export class Supply implements StockHost {
         this.world.workshop.received(stock, its, last);
       });
     }
+    return true;
+  }
+
+  /** Whether the stock's next attempt to order comes off: drawn by stock and attempt. */
+  private comesOff({ index, plan: { succeeds, hash } }: Stock): boolean {
+    if (succeeds === 1) return true;
+    const attempt = this.tried[index] ?? 0;
+    this.tried[index] = attempt + 1;
+    return uniform(hashKey(this.world.run, hash), purpose.ordering, attempt) < succeeds;
   }
 
   /** Has a new unit come from outside after so many hours. */
@@ -185,7 +199,13 @@ export class Supply implements StockHost {
       tier: 0,
       customer: 0,
       since: this.world.simulation.now,
-      need: { priority: 0, raisedAt: this.world.simulation.now, planned: false, dueAt: Infinity },
+      need: {
+        priority: 0,
+        raisedAt: this.world.simulation.now,
+        planned: false,
+        severity: noFailure,
+        dueAt: Infinity,
+      },
       key: hashKey(this.world.run, stock.plan.hash),
       cause: 0,
       state: 'over',

@@ -22,6 +22,8 @@ export const purpose = Object.freeze({
   payment: 16,
   fix: 17,
   detection: 18,
+  ordering: 19,
+  flaw: 20,
 } as const);
 
 /** One of the numbers in `purpose`. */
