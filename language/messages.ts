@@ -65,7 +65,7 @@ export const expectedFactor = (text: string) =>
   );
 export const expectedNumber = (raw: unknown) => say(`expected a plain number, not ${shown(raw)}`);
 export const expectedWord = (raw: unknown, words: readonly string[]) =>
-  sayNear(`expected one of ${listed(words)}, not ${shown(raw)}`, String(raw), words);
+  sayNear(`expected one of ${listed(words)}, not ${shown(raw)}`, typeof raw === 'string' ? raw : '', words);
 export const badId = (id: string) =>
   say(
     `"${id.slice(0, 70)}" cannot be an id: ids begin with a letter, and have up to 64 letters, digits, spaces, "-", "_" and "."`,
@@ -123,6 +123,23 @@ export const unreadableHours = (raw: unknown) =>
   say(
     `expected working hours such as "always", "daily 06:00-18:00" or "weekdays 08:00-17:00", not ${shown(raw)}`,
   );
+export const outputAlone = () =>
+  say('"output" is what a degraded machine keeps; it needs "severity: degrades", or leave it out');
+export const nothingLost = () =>
+  say('a degraded machine keeps less than 100 % of its output; for 100 % write "severity: runsOn"');
+export const plannedDegrades = () =>
+  say('what is planned degrades nothing by falling due; write "runsOn" or "stops"');
+export const tooManyFlaws = (most: number) =>
+  say(`more than ${most} kinds of flaws in all jobs are too many to tell apart`);
+export const unreadableDays = (raw: unknown) =>
+  say(
+    `expected days of the run such as "day 10", "days 20-25" or "days 358-365 yearly", counted from 1, not ${shown(raw)}`,
+  );
+export const windowAlone = () =>
+  say('"window" says how far access must reach; give "access" too, or leave it out');
+export const periodAlone = () => say('"period" is that of the promised "uptime", which is missing');
+export const shiftsTooShort = (hours: number, longest: number) =>
+  say(`nobody would ever begin anything: the longest shift has ${longest} h, and ${hours} h must be left`);
 export const twelveFactors = () =>
   say('expected twelve numbers of at least zero whose mean is 1, one for each month');
 export const negativeFactor = (text: string) =>
@@ -395,6 +412,10 @@ export const tooManyOccurrences = (expected: number, most: number) =>
 
 // --- warnings ---------------------------------------------------------------------------------------------------
 
+export const clockNobodyKeeps = (clock: string, share: number, pool: string) =>
+  say(
+    `${share === 1 ? 'whenever' : `in ${Math.max(1, Math.round(share * 100))} % of the hours of a week, if`} something fails, nobody of "${pool}" can be there within the promised ${clock}: by then nobody works, or the way is too long`,
+  );
 export const unused = (kind: string, id: string) => say(`nothing uses the ${kind} "${id}"`);
 
 // --- sweeps -----------------------------------------------------------------------------------------------------
@@ -410,3 +431,72 @@ export const inCell = (cell: string, problem: Problem): Complaint => {
   return (spot) =>
     problem.near === undefined ? { ...spot, message } : { ...spot, message, near: problem.near };
 };
+
+// --- rules of one's own -------------------------------------------------------------------------------------------
+
+export const ownRulesMissing = (rule: string) =>
+  say(`"${rule}" is a rule of your own: give the file that it is in with --rules FILE, on the command line`);
+export const noOwnRule = (
+  kind: string,
+  name: string,
+  known: readonly string[],
+  elsewhere: string | undefined,
+) =>
+  elsewhere === undefined
+    ? sayNear(
+        `there is no ${kind} rule "own.${name}" in the file of rules; it has ${known.length === 0 ? 'none of that kind' : listed(known)}`,
+        name,
+        known,
+      )
+    : say(`"own.${name}" is a ${elsewhere} rule; here a ${kind} rule is needed`);
+
+// --- tables beside the scenario -----------------------------------------------------------------------------------
+
+export const noSuchTable = (name: string) =>
+  say(`there is no file ${shown(name)} beside the scenario; put the table (CSV) into its folder`);
+export const tableElsewhere = (name: string) =>
+  say(
+    `${shown(name)} does not lie in the folder of the scenario; name a file there, or in a folder within it`,
+  );
+export const tooLongTable = (most: number) =>
+  say(`the table is longer than ${most} bytes, the most that are read`);
+export const tooManyRows = (most: number) =>
+  say(`the table has more than ${most} rows, the most that are read`);
+export const emptyTable = () =>
+  say('the table is empty; its first line names the columns, such as "id,place,age"');
+export const noRows = (name: string) => say(`the table ${shown(name)} has a header and no rows`);
+export const otherSeparator = () =>
+  say('cells are parted by commas here; export the table with commas, and numbers with points');
+export const columnWithoutName = () => say('a column has no name; the first line names every column');
+export const columnTwice = (name: string) => say(`a second column is called ${shown(name)}`);
+export const cellsInRow = (expected: number, there: number) =>
+  say(`the header names ${expected} columns, this row has ${there}; quote cells that have commas in them`);
+export const unclosedQuote = () =>
+  say('a quotation mark is not closed, or stands inside a cell; write it twice, in a quoted cell');
+export const formulaCell = () =>
+  say('this is a formula; export the table with values in the place of formulas');
+export const noSuchColumn = (file: string, name: string, columns: readonly string[]) =>
+  sayNear(`"${file}" has no column ${shown(name)}; its columns are ${listed(columns)}`, name, columns);
+export const emptyCell = (column: string) => say(`there is no value in the column ${shown(column)} here`);
+export const machineTwice = (id: string, line: number) =>
+  say(`the machine ${shown(id)} stands in line ${line} already; each has one row`);
+
+// --- selectors and templates ---------------------------------------------------------------------------------------
+
+export const nothingSelected = (selector: string, names: Iterable<string>) =>
+  say(`nothing here is selected by "${selector}"; there is ${listed([...names]) || 'nothing'}`);
+export const noSuchLike = (name: string, names: readonly string[]) =>
+  sayNear(
+    `there is nothing called ${shown(name)} to be like: neither beside it nor in "templates"${names.length === 0 ? '' : `; there is ${listed(names)}`}`,
+    name,
+    names,
+  );
+export const likeIsTwoThings = (name: string) =>
+  say(`both a template and something beside this are called ${shown(name)}; give one of them another name`);
+export const likeInCircle = (name: string) =>
+  say(`what is like ${shown(name)} is, in the end, to be like itself; write one of them out`);
+export const tooMuchAlike = (most: number) =>
+  say(`what is like templates comes to more than ${most} keys and values when it is written out`);
+export const templateUnused = (name: string) =>
+  say(`nothing is like the template "${name}", so nobody has looked at what it says`);
+export const binaryTable = () => say('this is not text in UTF-8; save the table as CSV in UTF-8');

@@ -18,18 +18,11 @@ import {
 } from './messages.ts';
 import type { Complaint, Path, Problem } from './problem.ts';
 import { isId } from './schema/form.ts';
-import { overlaid } from './source/overlay.ts';
+import { axis, sweep as sweepForm } from './schema/sweep.ts';
 import { parse } from './source/parse.ts';
 import { withValueAt } from './source/settings.ts';
-import {
-  childOf,
-  nodeAt,
-  plain,
-  spotAt,
-  textOf,
-  type SourceMap,
-  type SourceNode,
-} from './source/source-tree.ts';
+import { laidOver, overlaysIn } from './source/templates.ts';
+import { childOf, plain, spotAt, textOf, type SourceMap, type SourceNode } from './source/source-tree.ts';
 
 /** Cells that one sweep may have. */
 export const mostCells = 1000;
@@ -62,19 +55,31 @@ export interface AuthoredSweep {
   readonly cellsOver: (base: SourceNode, problems: Problem[]) => readonly CellTree[];
 }
 
-const axisKeys = ['points', 'path', 'values', 'alternatives'];
+const sweepKeys = Object.keys(sweepForm.shape);
+const axisKeys = Object.keys(axis.shape);
+
+/** What is to be swept beside the file: axes of values, and before them perhaps an axis of some of its alternatives. */
+export interface SweepAsked {
+  readonly axes: readonly AxisSetting[];
+  readonly alternatives?: readonly string[];
+}
+
+/** Name of the axis that the asked alternatives make. */
+export const alternativeAxis = 'alternative';
 
 /** The sweep of a file; axes given beside it take the place of those in it. Undefined where there is none. */
 export function sweepOf(
   root: SourceNode,
-  settings: readonly AxisSetting[],
+  { axes: settings, alternatives = [] }: SweepAsked,
   problems: Problem[],
 ): AuthoredSweep | undefined {
   const section = childOf(root, 'sweep');
   const reading = new Reading(root, problems);
   const written = section === undefined ? undefined : reading.section(section);
-  const axes = settings.length > 0 ? settings.flatMap((its) => givenAxis(its, problems)) : written?.axes;
-  if (axes === undefined) return undefined;
+  const own = settings.length > 0 ? settings.flatMap((its) => givenAxis(its, problems)) : written?.axes;
+  if (own === undefined && alternatives.length === 0) return undefined;
+  const models = reading.chosen(alternatives);
+  const axes = [...(models.length === 0 ? [] : [{ id: alternativeAxis, points: models }]), ...(own ?? [])];
   const cells = axes.reduce((product, { points }) => product * points.length, 1);
   if (cells > mostCells) problems.push(tooManyCells(cells, mostCells)(spotAt(root, ['sweep', 'axes'])));
   return {
@@ -126,7 +131,7 @@ class Reading {
   }
 
   section(node: SourceNode): { readonly axes: readonly Axis[]; readonly measures: readonly string[] } {
-    const map = this.#map(node, ['sweep'], ['axes', 'measures']);
+    const map = this.#map(node, ['sweep'], sweepKeys);
     if (map === undefined) return { axes: [], measures: [] };
     const axesNode = childOf(map, 'axes');
     if (axesNode === undefined) this.#tell(['sweep'], missingKey('axes'));
@@ -186,14 +191,27 @@ class Reading {
     }));
   }
 
+  /** Alternatives that were asked for beside the file. */
+  chosen(names: readonly string[]): readonly Point[] {
+    return this.#alternativesOf(names, () => ['alternatives']);
+  }
+
   #alternatives(axis: SourceMap, path: Path): readonly Point[] {
+    const named = this.#texts(childOf(axis, 'alternatives'), [...path, 'alternatives']);
+    return this.#alternativesOf(
+      named.map(({ text }) => text),
+      (index) => [...path, 'alternatives', index],
+    );
+  }
+
+  #alternativesOf(named: readonly string[], whereOf: (index: number) => Path): readonly Point[] {
     const alternatives = childOf(this.#root, 'alternatives');
     const known = alternatives?.kind === 'map' ? [...alternatives.entries.keys()] : [];
-    const named = this.#texts(childOf(axis, 'alternatives'), [...path, 'alternatives']);
-    return named.flatMap(({ text }, index) => {
-      const overlay = nodeAt(this.#root, ['alternatives', text]);
-      if (overlay?.kind === 'map') return [{ title: text, lay: over(overlay) }];
-      this.#tell([...path, 'alternatives', index], noSuch('alternative', text, known));
+    const overlays = alternatives?.kind === 'map' ? overlaysIn(alternatives, this.#problems) : undefined;
+    return named.flatMap((text, index) => {
+      const overlay = overlays?.get(text);
+      if (overlay !== undefined) return [{ title: text, lay: over(overlay) }];
+      this.#tell(whereOf(index), noSuch('alternative', text, known));
       return [];
     });
   }
@@ -228,5 +246,5 @@ class Reading {
 }
 
 function over(overlay: SourceNode): Point['lay'] {
-  return (tree, problems) => overlaid(tree, overlay, problems);
+  return (tree, problems) => laidOver(tree, overlay, problems);
 }

@@ -2,6 +2,7 @@
 import { ageInStandingMeter, noSuch, reservedId, sameEnds } from '../messages.ts';
 import { entriesOf } from '../normalize/context.ts';
 import type { Path } from '../problem.ts';
+import type { AuthoredStep } from '../schema/jobs.ts';
 import { calendar } from '../units/meter.ts';
 import { hoursPerUnit } from '../units/duration.ts';
 import type { CheckContext } from './check-context.ts';
@@ -129,19 +130,24 @@ function checkJobs(context: CheckContext): void {
       refer(context, [...path, 'crew'], 'pool', job.crew);
       continue;
     }
-    for (const [index, step] of job.steps.entries()) {
-      const at = [...path, 'steps', index];
-      if ('take' in step) refer(context, [...at, 'take'], 'pool', step.take);
-      if ('travel' in step) refer(context, [...at, 'travel'], 'pool', step.travel);
-      if ('release' in step) refer(context, [...at, 'release'], 'pool', step.release);
-      if ('return' in step) refer(context, [...at, 'return'], 'item', step.return);
-      if ('remove' in step) refer(context, [...at, 'remove'], 'item', step.remove);
-      if ('install' in step) refer(context, [...at, 'install'], 'item', step.install);
-      if ('demand' in step) {
-        refer(context, [...at, 'demand'], 'item', step.demand);
-        refer(context, [...at, 'at'], 'place', step.at);
-      }
-    }
+    for (const [index, step] of job.steps.entries()) checkStep(context, [...path, 'steps', index], step);
+  }
+}
+
+function checkStep(context: CheckContext, at: Path, step: AuthoredStep): void {
+  if ('together' in step) {
+    for (const [index, claim] of step.together.entries())
+      checkStep(context, [...at, 'together', index], claim);
+  }
+  if ('take' in step) refer(context, [...at, 'take'], 'pool', step.take);
+  if ('travel' in step) refer(context, [...at, 'travel'], 'pool', step.travel);
+  if ('release' in step) refer(context, [...at, 'release'], 'pool', step.release);
+  if ('return' in step) refer(context, [...at, 'return'], 'item', step.return);
+  if ('remove' in step) refer(context, [...at, 'remove'], 'item', step.remove);
+  if ('install' in step) refer(context, [...at, 'install'], 'item', step.install);
+  if ('demand' in step) {
+    refer(context, [...at, 'demand'], 'item', step.demand);
+    refer(context, [...at, 'at'], 'place', step.at);
   }
 }
 

@@ -8,15 +8,25 @@ import {
   releasedUntaken,
   returnedUndemanded,
   takenTwice,
+  tooManyFlaws,
   travelUntaken,
 } from '../messages.ts';
 import type { CheckContext } from './check-context.ts';
 import { stepPath } from './work-sites.ts';
 
+/** Kinds of flaws that one scenario may have. */
+const mostFlaws = 30;
+
 /** Takes and releases, demands and returns, in pairs. */
 export function checkSteps(context: CheckContext): void {
   const { network, tell } = context;
+  const flaws = new Set<string>();
   for (const [id, { steps }] of Object.entries(network.jobs)) {
+    for (const [index, step] of steps.entries()) {
+      if (step.step !== 'do') continue;
+      for (const flaw of Object.keys(step.flaws)) flaws.add(flaw);
+      if (flaws.size > mostFlaws) tell(stepPath(context, id, index, step), tooManyFlaws(mostFlaws));
+    }
     if (steps.length === 0) tell(['jobs', id], noSteps());
     const held = new Map<string, number>();
     const demanded = new Map<string, number>();

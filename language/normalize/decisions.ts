@@ -7,6 +7,8 @@ import type {
   TriggerInput,
 } from '../../engine/relations/decision-input.ts';
 import { aboveOrBelow, limitThatVaries, missingBelief, mustBePositive, noOptions } from '../messages.ts';
+import { ownName } from '../../engine/network/entitlements/precedence.ts';
+import { needsSums } from '../../engine/relations/rules/rules.ts';
 import type { Path } from '../problem.ts';
 import type { Authored } from '../schema/scenario-schema.ts';
 import { entriesOf, mapped, own, type Context } from './context.ts';
@@ -85,7 +87,8 @@ function normalizeTrigger(when: AuthoredDecision['when'], path: Path, context: C
 
 function normalizeRule(rule: AuthoredDecision['rule'], path: Path, context: Context): RuleInput {
   if (rule === undefined) return { name: defaults.decision.rule };
-  if (typeof rule === 'string') return { name: rule };
+  if (rule === 'leastOwnExpectedCost') return { name: rule };
+  if (typeof rule === 'string') return { name: 'own', rule: ownName(rule) ?? rule };
   if ('always' in rule) return { name: 'always', option: rule.always };
   if ('logit' in rule) {
     if (rule.logit === 0) context.tell([...path, 'logit'], mustBePositive('0'));
@@ -107,7 +110,7 @@ export function normalizeDecisions(
     const [first] = Object.keys(decision.options);
     if (first === undefined) context.tellMissing([...path, 'options'], noOptions());
     const rule = normalizeRule(decision.rule, [...path, 'rule'], context);
-    const byBelief = rule.name === 'leastOwnExpectedCost' || rule.name === 'logit';
+    const byBelief = needsSums(rule);
     if (decision.lookAhead === 0) context.tell([...path, 'lookAhead'], mustBePositive('0'));
     return {
       actor: decision.actor,

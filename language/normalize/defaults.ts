@@ -17,7 +17,9 @@ export const defaults = {
   usage: { monthlyFactors: Array.from({ length: 12 }, () => 1), yearlyFactors: [] },
   fleet: { wear: 1 },
   initialAge: { meter: calendar, firstRunShare: 0 },
-  pool: { dispatch: ['firstCome'], shiftEnd: 'finish', preempt: false },
+  pool: { dispatch: ['firstCome'], shiftEnd: 'finish', doNotStartUnder: 0, preempt: false },
+  absence: 0,
+  access: { window: 'begin' },
   wage: 0,
   laneCost: 0,
   take: { count: 1 },
@@ -28,7 +30,7 @@ export const defaults = {
   stock: { allocate: ['firstCome'], ifShort: 'backorder' },
   /** The tier of those whom nothing was promised, where the scenario has no tiers. */
   tierId: 'standard',
-  tier: { priority: 0, response: null, restore: null },
+  tier: { priority: 0, response: null, restore: null, clocksFor: 'stops', uptime: null, period: 'year' },
   /** The customer of a scenario that names none. */
   customerId: 'customer',
   lostMargin: 0,

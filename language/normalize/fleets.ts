@@ -8,13 +8,15 @@ import type {
 } from '../../engine/network/items/fleet-input.ts';
 import type { ShockInput } from '../../engine/network/items/shock-input.ts';
 import type { ArrivalInput } from '../../engine/network/request/job-input.ts';
-import { severalCustomers, severalTiers, usageOfOther } from '../messages.ts';
+import type { DistributionSpec } from '../../engine/random/index.ts';
+import { noSuch, severalCustomers, severalTiers, usageOfOther } from '../messages.ts';
 import type { Path } from '../problem.ts';
 import type { Authored } from '../schema/scenario-schema.ts';
-import { mapped, onlyId, type Context } from './context.ts';
+import { entriesOf, mapped, onlyId, own, type Context } from './context.ts';
 import { normalizeBrought } from './brought.ts';
 import { defaults } from './defaults.ts';
 import { readMetered } from './items.ts';
+import { socketNames } from './sockets.ts';
 
 type ById<T> = Readonly<Record<string, T>>;
 type AuthoredFleet = NonNullable<Authored['fleets']>[string];
@@ -35,12 +37,32 @@ function normalizeAge(fleet: AuthoredFleet, path: Path, context: Context): Initi
   const { initialAge } = fleet;
   if (initialAge === undefined) {
     const meter = Object.keys(fleet.usage ?? {})[0] ?? defaults.initialAge.meter;
-    return { meter, age: { law: 'constant', value: 0 }, firstRunShare: defaults.initialAge.firstRunShare };
+    return {
+      meter,
+      age: { law: 'constant', value: 0 },
+      sockets: {},
+      firstRunShare: defaults.initialAge.firstRunShare,
+    };
   }
   const { meter, age, firstRunShare } = initialAge;
+  const product = own(context.authored.products, fleet.product);
+  const sockets: Record<string, DistributionSpec> = {};
+  for (const [socket, text] of entriesOf(initialAge.sockets)) {
+    const at = [...path, 'sockets', socket];
+    const there = own(product?.sockets, socket);
+    const law = readMetered(text, meter, at, context);
+    if (there === undefined && product !== undefined)
+      context.tell(
+        at,
+        noSuch('socket', socket, Object.keys(product.sockets), ` of "${fleet.product}"`),
+        true,
+      );
+    for (const name of socketNames(socket, there?.quantity)) sockets[name] = law;
+  }
   return {
     meter,
     age: readMetered(age, meter, [...path, 'age'], context),
+    sockets,
     firstRunShare: firstRunShare ?? defaults.initialAge.firstRunShare,
   };
 }
@@ -94,6 +116,7 @@ export function normalizeFleets(context: Context): ById<FleetInput> {
       initialAge: normalizeAge(fleet, [...path, 'initialAge'], context),
       sales: normalizeSales(fleet),
       serviceLife: fleet.serviceLife ?? null,
+      checks: [...(fleet.checks ?? [])].sort((a, b) => a - b),
       plans: mapped(fleet.plans, normalizePlan),
     };
   });

@@ -1,7 +1,7 @@
 /** Items and products with every default filled, and lives read in the unit of their meter. */
 import type { ItemInput, ModeInput, ProductInput } from '../../engine/network/items/item-input.ts';
 import type { DistributionSpec } from '../../engine/random/index.ts';
-import { mustBePositive } from '../messages.ts';
+import { missingKey, mustBePositive, nothingLost, outputAlone, plannedDegrades } from '../messages.ts';
 import type { Path } from '../problem.ts';
 import type { Authored } from '../schema/scenario-schema.ts';
 import { readDistribution, type DistributionText } from '../units/distribution-text.ts';
@@ -39,13 +39,21 @@ function readLife(text: DistributionText, meter: string, path: Path, context: Co
 
 function normalizeMode(mode: AuthoredMode, path: Path, context: Context): ModeInput {
   const { meter, firstLife, life, job, shopJob } = mode;
+  const severity = mode.severity ?? defaults.mode.severity;
+  if (severity === 'degrades' && mode.output === undefined) context.tellMissing(path, missingKey('output'));
+  if (severity !== 'degrades' && mode.output !== undefined)
+    context.tell([...path, 'output'], outputAlone(), true);
+  if (mode.output === 1) context.tell([...path, 'output'], nothingLost());
+  if (severity === 'degrades' && mode.kind === 'planned')
+    context.tell([...path, 'severity'], plannedDegrades());
   const later = readLife(life, meter, [...path, 'life'], context);
   return {
     kind: mode.kind ?? defaults.mode.kind,
     meter,
     first: firstLife === undefined ? later : readLife(firstLife, meter, [...path, 'firstLife'], context),
     later,
-    severity: mode.severity ?? defaults.mode.severity,
+    severity,
+    output: severity === 'degrades' ? (mode.output ?? 1) : 1,
     job,
     shopJob: shopJob ?? null,
     renews: mode.renews ?? defaults.mode.renews,

@@ -37,6 +37,7 @@ function normalizeStep(step: SingleStep): StepInput {
       bucket,
       resolves: step.resolves ?? defaults.step.resolves,
       fixes: step.fixes ?? defaults.step.fixes,
+      flaws: step.flaws ?? {},
       perVisit: step.perVisit ?? null,
       // Work is done on a machine that stands still; a call to the desk is not.
       stopsMachine: step.stopsMachine ?? bucket === 'work',

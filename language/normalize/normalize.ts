@@ -3,6 +3,7 @@
  * return types are the engine's own, so that the compiler proves that the language and the engine agree.
  */
 import type { Alternative } from '../../engine/build/scenario.ts';
+import { Calendar } from './calendar.ts';
 import type { Context } from './context.ts';
 import { normalizeDecisions } from './decisions.ts';
 import { normalizeEconomics } from './economics.ts';
@@ -23,19 +24,20 @@ export interface Frame {
 
 /** One alternative, or the base. */
 export function normalize(context: Context, frame: Frame): Alternative {
+  const calendar = new Calendar(context, frame.horizon);
   return {
     title: frame.title,
     network: {
-      places: normalizePlaces(context),
+      places: normalizePlaces(context, calendar),
       lanes: normalizeLanes(context),
       items: normalizeItems(context),
       products: normalizeProducts(context),
       fleets: normalizeFleets(context),
       arrivals: normalizeArrivals(context),
       jobs: normalizeJobs(context),
-      pools: normalizePools(context),
+      pools: normalizePools(context, calendar),
       stocks: normalizeStocks(context),
-      tiers: normalizeTiers(context),
+      tiers: normalizeTiers(context, calendar),
       shocks: normalizeShocks(context),
     },
     economics: normalizeEconomics(context, frame.currency, frame.horizon),

@@ -1,6 +1,7 @@
 /** Pools with every default filled; a pool with several homes becomes as many pools of one group. */
 import type { PoolInput } from '../../engine/network/pools/pool-input.ts';
 import { homeAndHomes, missingHome, noMembers, preemptWithoutTiers } from '../messages.ts';
+import type { Calendar } from './calendar.ts';
 import { entriesOf, mapped, type Context } from './context.ts';
 import { defaults } from './defaults.ts';
 
@@ -11,7 +12,7 @@ export function poolIds(group: string, { authored }: Context): readonly string[]
 }
 
 /** The pools, by `group` or `group/home`. */
-export function normalizePools(context: Context): Readonly<Record<string, PoolInput>> {
+export function normalizePools(context: Context, calendar: Calendar): Readonly<Record<string, PoolInput>> {
   const pools: Record<string, PoolInput> = {};
   for (const [group, pool] of entriesOf(context.authored.pools)) {
     const path = ['pools', group];
@@ -26,10 +27,16 @@ export function normalizePools(context: Context): Readonly<Record<string, PoolIn
     const shared = {
       group,
       kind: pool.kind,
-      members: mapped(pool.members, ({ count, skills, hours }) => ({ count, skills: skills ?? [], hours })),
+      members: mapped(pool.members, ({ count, skills, hours, absence }) => ({
+        count,
+        skills: skills ?? [],
+        hours: calendar.hours(hours),
+        absence: absence ?? defaults.absence,
+      })),
       unlimited,
       dispatch: pool.dispatch ?? defaults.pool.dispatch,
       shiftEnd: pool.shiftEnd ?? defaults.pool.shiftEnd,
+      doNotStartUnder: pool.doNotStartUnder ?? defaults.pool.doNotStartUnder,
       preempt: pool.preempt ?? defaults.pool.preempt,
     };
     if (home !== undefined) pools[group] = { ...shared, home };

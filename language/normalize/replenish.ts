@@ -37,6 +37,7 @@ export function normalizeReplenish(
       tell([...path, 'orderUpTo'], orderUpToTooLow(reorderAt));
     }
   }
+  if (stock.succeeds === 0) tell([...path, 'succeeds'], mustBePositive('0'));
   if (review === 0) tell([...path, 'review'], mustBePositive('0'));
   if (firstReview !== undefined && review === undefined) {
     tell([...path, 'firstReview'], firstReviewAlone(), true);
@@ -45,9 +46,11 @@ export function normalizeReplenish(
   const least = typeof level === 'number' ? level - 1 : (reorderAt ?? most - 1);
   return {
     replenish: {
+      rule: stock.replenish ?? null,
       reorderAt: least,
       orderUpTo: most,
       batch: batch ?? 0,
+      succeeds: stock.succeeds ?? 1,
       review: review ?? null,
       firstReview: firstReview ?? review ?? 0,
     },

@@ -1,15 +1,20 @@
 /** Rules of precedence: one by its name, or a list of them, the most important first. */
 import {
   precedences,
-  type Precedence,
+  type BuiltInPrecedence,
   type Precedences,
 } from '../../engine/network/entitlements/precedence.ts';
 import { either } from './form.ts';
 import { list } from './list.ts';
-import { word } from './scalar.ts';
+import { wordOrOwn } from './own-name.ts';
 
-const rule = word(...(Object.keys(precedences) as [Precedence, ...Precedence[]]));
+const builtIn = Object.keys(precedences) as BuiltInPrecedence[];
+const rule = wordOrOwn(...builtIn);
 const onlyRule = rule.transform((its): Precedences => [its]);
+const rules = list(rule);
 
 /** Who goes first in a line. */
-export const precedence = either<Precedences>((raw) => (Array.isArray(raw) ? list(rule) : onlyRule));
+export const precedence = either<Precedences>(
+  (raw) => (Array.isArray(raw) ? rules : onlyRule),
+  () => [onlyRule, rules],
+);

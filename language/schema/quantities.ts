@@ -8,6 +8,7 @@ import { readUsageRate } from '../units/meter.ts';
 import { readAmount, readMoney, readMoneyPer } from '../units/money.ts';
 import { numberOf, readQuantity, type Quantity } from '../units/quantity.ts';
 import { readFraction, readShare } from '../units/share.ts';
+import { readDays } from '../units/day-list.ts';
 import { readWorkingHours } from '../units/working-hours.ts';
 import { known, scalar, type Read } from './scalar.ts';
 
@@ -47,34 +48,41 @@ function distributionIn(readUnit: ReadUnit): Read<DistributionSpec> {
 }
 
 /** A fixed time, in hours. */
-export const duration = scalar(inUnit(readDuration));
+export const duration = scalar(inUnit(readDuration), { is: 'duration' });
 /** A whole number of units that may vary. */
-export const quantity = scalar<DistributionSpec>((raw) => {
-  const reading = distributionIn(readUnits)(raw);
-  if (!('value' in reading)) return reading;
-  const whole = [0.001, 0.5, 0.999].every((u) => Number.isInteger(distribution(reading.value).quantile(u)));
-  return whole ? reading : { complaint: expectedUnits(String(raw)) };
-});
+export const quantity = scalar<DistributionSpec>(
+  (raw) => {
+    const reading = distributionIn(readUnits)(raw);
+    if (!('value' in reading)) return reading;
+    const whole = [0.001, 0.5, 0.999].every((u) => Number.isInteger(distribution(reading.value).quantile(u)));
+    return whole ? reading : { complaint: expectedUnits(String(raw)) };
+  },
+  { is: 'units' },
+);
 /** A factor that may vary: numbers of at least zero, without a unit. */
-export const factorLaw = scalar(distributionIn(readBare));
+export const factorLaw = scalar(distributionIn(readBare), { is: 'factorLaw' });
 /** A time that may vary, in hours. */
-export const time = scalar(distributionIn(readDuration));
+export const time = scalar(distributionIn(readDuration), { is: 'time' });
 /** An amount of whatever its place counts, whose unit that decides. */
-export const amount = scalar(readQuantity);
+export const amount = scalar(readQuantity, { is: 'amount' });
 /** A life or an age, whose unit its meter decides. */
-export const life = scalar(readDistributionText);
+export const life = scalar(readDistributionText, { is: 'life' });
 /** A fraction in [0, 1]. */
-export const share = scalar(inUnit(readShare));
+export const share = scalar(inUnit(readShare), { is: 'share' });
 /** A fraction of at least zero. */
-export const fraction = scalar(inUnit(readFraction));
+export const fraction = scalar(inUnit(readFraction), { is: 'fraction' });
 /** How fast a meter runs. */
-export const usageRate = scalar(inUnit(readUsageRate));
+export const usageRate = scalar(inUnit(readUsageRate), { is: 'usageRate' });
+/** Days of the run. */
+export const days = scalar(readDays, { is: 'days' });
 /** Intervals of the week. */
-export const workingHours = scalar(readWorkingHours);
+export const workingHours = scalar(readWorkingHours, { is: 'workingHours' });
 
 /** Three capital letters. */
-export const currencyCode = scalar<string>((raw) =>
-  typeof raw === 'string' && /^[A-Z]{3}$/.test(raw) ? { value: raw } : { complaint: badCurrency(raw) },
+export const currencyCode = scalar<string>(
+  (raw) =>
+    typeof raw === 'string' && /^[A-Z]{3}$/.test(raw) ? { value: raw } : { complaint: badCurrency(raw) },
+  { is: 'currency' },
 );
 
 /** Scalars of money, in the scenario's one currency. */
@@ -96,13 +104,22 @@ export function moneyIn(currency: string) {
   return {
     currency,
     /** A plain amount, in cents. */
-    amount: scalar(inUnit((written) => readAmount(written, currency))),
+    amount: scalar(
+      inUnit((written) => readAmount(written, currency)),
+      { is: 'money' },
+    ),
     /** Money per time, in cents per hour. */
-    rate: scalar(inUnit((written) => readMoneyPer(1, written, currency))),
+    rate: scalar(
+      inUnit((written) => readMoneyPer(1, written, currency)),
+      { is: 'moneyRate' },
+    ),
     /** Money per time, in cents per year. */
-    yearly: scalar(inUnit((written) => readMoneyPer(8760, written, currency))),
+    yearly: scalar(
+      inUnit((written) => readMoneyPer(8760, written, currency)),
+      { is: 'moneyRate' },
+    ),
     /** Money per whatever, or a margin, with its basis. */
-    price: known(price),
+    price: known(price, { is: 'price' }),
   };
 }
 

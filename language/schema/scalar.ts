@@ -21,6 +21,7 @@ import {
 } from '../messages.ts';
 import type { Complaint, Reading } from '../problem.ts';
 import { numberOf, readQuantity } from '../units/quantity.ts';
+import { unknownFor, type Written } from './written.ts';
 
 // Compiled checks need `new Function`, which a strict page refuses.
 z.config({ jitless: true });
@@ -28,7 +29,7 @@ z.config({ jitless: true });
 /** How well a value can be known. */
 export const bases = ['published', 'derived', 'recalled', 'assumed'] as const satisfies readonly Basis[];
 
-const annotationKeys = ['value', 'basis', 'range', 'source'];
+export const annotationKeys = ['value', 'basis', 'range', 'source'];
 
 /** Reads a raw scalar. */
 export type Read<T> = (raw: unknown) => Reading<T>;
@@ -84,9 +85,9 @@ function checkRange<T>(
   }
 }
 
-/** A scalar together with its basis. */
-export function known<T>(read: Read<T>) {
-  return z.unknown().transform((raw, context): Known<T> => {
+/** A scalar together with its basis; `written`: how it is written, for the reference. */
+export function known<T>(read: Read<T>, written?: Written) {
+  return unknownFor(written).transform((raw, context): Known<T> => {
     const sink: Sink = context;
     if (!isMap(raw)) {
       const reading = present(raw, read);
@@ -116,8 +117,8 @@ export function known<T>(read: Read<T>) {
 }
 
 /** A scalar whose basis does not matter to the engine. */
-export function scalar<T>(read: Read<T>) {
-  return known(read).transform((reading): T => reading.value);
+export function scalar<T>(read: Read<T>, written?: Written) {
+  return known(read, written).transform((reading): T => reading.value);
 }
 
 function present<T>(raw: unknown, read: Read<T>): Reading<T> {
@@ -128,23 +129,34 @@ function present<T>(raw: unknown, read: Read<T>): Reading<T> {
 }
 
 /** A name: an id of something, or free text. */
-export const text = scalar<string>((raw) =>
-  typeof raw === 'string' || typeof raw === 'number'
+export const text = scalar<string>(readText, { is: 'text' });
+
+/** A name that is known, though what is wrong with another one is told elsewhere. */
+export function nameAmong(words: readonly string[]) {
+  return scalar<string>(readText, { is: 'word', words });
+}
+
+function readText(raw: unknown): Reading<string> {
+  return typeof raw === 'string' || typeof raw === 'number'
     ? { value: String(raw) }
-    : { complaint: expectedText(raw) },
-);
+    : { complaint: expectedText(raw) };
+}
 
 /** True or false. */
-export const flag = scalar<boolean>((raw) =>
-  typeof raw === 'boolean' ? { value: raw } : { complaint: expectedFlag(raw) },
+export const flag = scalar<boolean>(
+  (raw) => (typeof raw === 'boolean' ? { value: raw } : { complaint: expectedFlag(raw) }),
+  { is: 'flag' },
 );
 
 /** One of the given words. */
 export function word<const W extends string>(...words: readonly W[]) {
-  return scalar<W>((raw) => {
-    const found = words.find((candidate) => candidate === raw);
-    return found === undefined ? { complaint: expectedWord(raw, words) } : { value: found };
-  });
+  return scalar<W>(
+    (raw) => {
+      const found = words.find((candidate) => candidate === raw);
+      return found === undefined ? { complaint: expectedWord(raw, words) } : { value: found };
+    },
+    { is: 'word', words },
+  );
 }
 
 /** Reads a number without a unit. */
@@ -158,7 +170,7 @@ export const readBareNumber: Read<number> = (raw) => {
 
 /** A whole number between two bounds. */
 export function count(least: number, most: number) {
-  return scalar<number>(readCount(least, most));
+  return scalar<number>(readCount(least, most), { is: 'count', least, most });
 }
 
 /** Reads a whole number between two bounds. */

@@ -33,9 +33,17 @@ export interface Shape {
 /** Leaving out one thing may make what holds it incomplete; a tree is at most this deep. */
 const mostRounds = 60;
 
+/** The last schema that was made: the alternatives of a file have their currency in common. */
+let last: { readonly currency: string; readonly schema: ReturnType<typeof scenarioSchema> } | undefined;
+
+function schemaFor(currency: string): ReturnType<typeof scenarioSchema> {
+  if (last?.currency !== currency) last = { currency, schema: scenarioSchema(currency) };
+  return last.schema;
+}
+
 /** Fits the tree to the schema, telling of the misfits. */
 export function shaped(tree: SourceNode, currency: string, tell: Tell): Shape {
-  const schema = scenarioSchema(currency);
+  const schema = schemaFor(currency);
   let fitting = tree;
   let whole = true;
   for (let round = 0; round < mostRounds; round++) {

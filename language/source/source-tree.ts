@@ -31,13 +31,37 @@ export interface SourceEntry {
 export interface SourceMap extends NodeBase {
   readonly kind: 'map';
   readonly entries: ReadonlyMap<string, SourceEntry>;
+  /** What is to be laid over it, in this order. */
+  readonly layers?: readonly SourceMap[];
 }
 
 export type SourceNode = SourceScalar | SourceList | SourceMap;
 
+/** The key that names what a map is like. */
+export const likeKey = 'like';
+
 /** A value that says how well it is known: `{ value, basis, range, source }`. It counts as a scalar. */
 export function isAnnotated(node: SourceNode): node is SourceMap {
   return node.kind === 'map' && node.entries.has('value');
+}
+
+/** The name of what the map is like, in the last place where that is said. */
+export function likeIn(node: SourceMap): (SourceNode & { kind: 'scalar' }) | undefined {
+  for (const layer of [...(node.layers ?? [])].reverse()) {
+    const its = layer.entries.get(likeKey)?.node;
+    if (its !== undefined) return named(its);
+  }
+  return named(node.entries.get(likeKey)?.node);
+}
+
+/** `null` takes back what it was like. */
+function named(node: SourceNode | undefined): (SourceNode & { kind: 'scalar' }) | undefined {
+  return node?.kind === 'scalar' && node.value !== null ? node : undefined;
+}
+
+/** Whether what the map holds depends on what it is like. */
+export function waits(node: SourceMap): boolean {
+  return node.layers !== undefined || likeIn(node) !== undefined;
 }
 
 /** The child under a key or an index. */

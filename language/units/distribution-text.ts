@@ -42,7 +42,7 @@ const anyAmount = (name: string): Parameter => ({ name, kind: 'amount', anySign:
 const plain = (name: string): Parameter => ({ name, kind: 'number' });
 
 /** The laws with a fixed number of parameters. */
-const signatures: Readonly<Record<string, Signature>> = {
+export const signatures: Readonly<Record<string, Signature>> = {
   constant: { parameters: [anyAmount('value')], spec: (value = 0) => ({ law: 'constant', value }) },
   exponential: { parameters: [amount('mean')], spec: (mean = 0) => ({ law: 'exponential', mean }) },
   weibull: {
@@ -84,7 +84,7 @@ const signatures: Readonly<Record<string, Signature>> = {
 };
 
 /** Laws of any number of values; those of `discrete` have their probabilities behind a colon. */
-const lists = ['discrete', 'empirical'] as const;
+export const lists = ['discrete', 'empirical'] as const;
 const laws = [...Object.keys(signatures), ...lists];
 
 /** A distribution whose units are not looked at yet. */

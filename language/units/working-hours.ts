@@ -1,9 +1,9 @@
 /**
- * Working hours: `always`, `daily 06:00-18:00`, `weekdays 08:00-17:00`, `saturday 08:00-12:00`, or a list of such.
+ * Working hours: `always`, `daily 06:00-18:00`, `weekdays 08:00-17:00`, `saturday 08:00-12:00`, or a list of such, in which
+ * `holidays` says that work goes on on those days as on others.
  * They become half-open intervals of the week, in hours from Monday 0:00; a shift that ends before it begins ends on
  * the day after.
  */
-import type { WorkingHoursInput } from '../../engine/network/pools/pool-input.ts';
 import { unreadableHours } from '../messages.ts';
 import type { Reading } from '../problem.ts';
 
@@ -62,12 +62,23 @@ function tidy(intervals: readonly Interval[]): readonly Interval[] {
   return joined;
 }
 
+/** Hours of the week as they are written. */
+export interface AuthoredHours {
+  readonly always: boolean;
+  readonly weekly: readonly Interval[];
+  /** Also on holidays. */
+  readonly holidays: boolean;
+}
+
 /** Reads one line of working hours, or a list of them. */
-export function readWorkingHours(raw: unknown): Reading<WorkingHoursInput> {
+export function readWorkingHours(raw: unknown): Reading<AuthoredHours> {
   const lines: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
   if (lines.length === 0) return { complaint: unreadableHours('[]') };
   const intervals: Interval[] = [];
+  const holidays = lines.includes('holidays');
+  if (holidays && lines.length === 1) return { complaint: unreadableHours('holidays') };
   for (const line of lines) {
+    if (line === 'holidays') continue;
     if (line === 'always') {
       intervals.push([0, hoursPerWeek]);
       continue;
@@ -78,5 +89,5 @@ export function readWorkingHours(raw: unknown): Reading<WorkingHoursInput> {
   }
   const weekly = tidy(intervals);
   const [first] = weekly;
-  return { value: { always: first?.[0] === 0 && first[1] === hoursPerWeek, weekly } };
+  return { value: { always: first?.[0] === 0 && first[1] === hoursPerWeek, weekly, holidays } };
 }

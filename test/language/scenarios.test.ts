@@ -50,6 +50,7 @@ describe('first-steps.yaml', () => {
           first: life,
           later: life,
           severity: 'stops',
+          output: 1,
           job: 'swap',
           shopJob: null,
           renews: 'unit',
@@ -59,7 +60,7 @@ describe('first-steps.yaml', () => {
       },
       repair: {},
     });
-    expect(network.tiers).toEqual({ standard: { priority: 0, response: null, restore: null } });
+    expect(network.tiers).toMatchObject({ standard: { priority: 0, response: null, restore: null } });
     expect(network.fleets['stations']).toMatchObject({
       customer: 'customer',
       tier: 'standard',
@@ -90,6 +91,7 @@ describe('first-steps.yaml', () => {
       bucket: 'work',
       resolves: 0,
       fixes: 1,
+      flaws: {},
       perVisit: null,
       stopsMachine: true,
     });
@@ -160,7 +162,7 @@ describe('aero-engines.yaml', () => {
     expect(economics.shopVisits['core/wear']).toEqual({ materials: 160_000_000, labourHours: 3_500 });
     expect(economics.shopVisits['engine/faultMessage']).toEqual({ materials: 0, labourHours: 0 });
     expect(network.fleets['A']?.usage['fh']?.perHour).toBe(3_300 / 8_760);
-    expect(network.fleets['C']?.initialAge).toEqual({
+    expect(network.fleets['C']?.initialAge).toMatchObject({
       meter: 'fh',
       age: { law: 'uniform', min: 0, max: 12_000 },
       firstRunShare: 0.5,
@@ -182,7 +184,7 @@ describe('aero-engines.yaml', () => {
       resolves: 0.3,
       stopsMachine: false,
     });
-    expect(network.tiers['gold']).toEqual({ priority: 1, response: 12, restore: 72 });
+    expect(network.tiers['gold']).toMatchObject({ priority: 1, response: 12, restore: 72 });
     expect(network.stocks['central/engine']).toMatchObject({ initial: 14, source: { kind: 'repair' } });
     expect(network.stocks['fieldB/engine']?.source).toEqual({ kind: 'place', place: 'west' });
   });

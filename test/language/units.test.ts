@@ -6,6 +6,7 @@ import { readMeterAmount, readUsageRate } from '../../language/units/meter.ts';
 import { currencyOf, readAmount, readMoneyPer } from '../../language/units/money.ts';
 import { readQuantity, type Quantity } from '../../language/units/quantity.ts';
 import { readShare } from '../../language/units/share.ts';
+import { hoursIn, readDays } from '../../language/units/day-list.ts';
 import { readWorkingHours } from '../../language/units/working-hours.ts';
 
 const nowhere = { file: '', line: 1, column: 1, path: '', value: null };
@@ -188,15 +189,16 @@ describe('working hours', () => {
   const hours = (raw: unknown) => outcome(readWorkingHours(raw));
 
   it('become intervals of the week', () => {
-    expect(hours('always')).toEqual({ always: true, weekly: [[0, 168]] });
-    expect(hours('daily 00:00-24:00')).toEqual({ always: true, weekly: [[0, 168]] });
-    expect(hours('saturday 08:30-12:00')).toEqual({ always: false, weekly: [[128.5, 132]] });
+    expect(hours('always')).toEqual({ always: true, weekly: [[0, 168]], holidays: false });
+    expect(hours('daily 00:00-24:00')).toEqual({ always: true, weekly: [[0, 168]], holidays: false });
+    expect(hours('saturday 08:30-12:00')).toEqual({ always: false, weekly: [[128.5, 132]], holidays: false });
     expect(hours('sunday 22:00-02:00')).toEqual({
       always: false,
       weekly: [
         [0, 2],
         [166, 168],
       ],
+      holidays: false,
     });
   });
 
@@ -204,13 +206,24 @@ describe('working hours', () => {
     expect(hours(['monday 12:00-18:00', 'monday 06:00-12:00', 'monday 05:00-07:00'])).toEqual({
       always: false,
       weekly: [[5, 18]],
+      holidays: false,
     });
-    expect(hours(['daily 06:00-18:00', 'daily 18:00-06:00'])).toEqual({ always: true, weekly: [[0, 168]] });
+    expect(hours(['monday 12:00-18:00', 'holidays'])).toEqual({
+      always: false,
+      weekly: [[12, 18]],
+      holidays: true,
+    });
+    expect(hours(['daily 06:00-18:00', 'daily 18:00-06:00'])).toEqual({
+      always: true,
+      weekly: [[0, 168]],
+      holidays: false,
+    });
   });
 
   it.each([
     '',
     'sometimes',
+    'holidays',
     'daily',
     'daily 6-18',
     'daily 06:00-25:00',
@@ -222,4 +235,33 @@ describe('working hours', () => {
   ])('%j are none', (raw) => {
     expect(hours(raw)).toContain('expected working hours');
   });
+});
+
+describe('days of the run', () => {
+  const days = (raw: unknown) => outcome(readDays(raw));
+
+  it('are counted from 1, one or several, once or every year', () => {
+    expect(days('day 10')).toEqual({ first: 10, last: 10, yearly: false });
+    expect(days('days 358-365 yearly')).toEqual({ first: 358, last: 365, yearly: true });
+  });
+
+  it('become hours of the run, joined where they touch, none beyond its end', () => {
+    const ranges = [
+      { first: 365, last: 365, yearly: true },
+      { first: 1, last: 2, yearly: true },
+      { first: 900, last: 901, yearly: false },
+    ];
+    expect(hoursIn(ranges, 2 * 8760)).toEqual([
+      [0, 48],
+      [8736, 8808],
+      [17496, 17520],
+    ]);
+  });
+
+  it.each(['', 'tomorrow', 'day 0', 'days 9-8', 'days 360-366 yearly', 'day 1 monthly', 7])(
+    '%s is refused',
+    (raw) => {
+      expect(days(raw)).toContain('expected days of the run such as');
+    },
+  );
 });

@@ -116,4 +116,17 @@ describe('warnings', () => {
       'prices.forgotten: nothing uses the price "forgotten"',
     ]);
   });
+
+  it('name the clocks of a tier that nobody can keep in some hours of the week', () => {
+    const text = withChange(
+      withChange(pumps, 'customer: {', 'tiers: { gold: { priority: 0, response: 8 h HOURS } }\ncustomer: {'),
+      'usage: { h: 20 h/d } }',
+      'usage: { h: 20 h/d }, tier: gold }',
+    );
+    const warned = (hours: string) =>
+      readRight(text.replace(' HOURS', hours)).warnings.map(({ path }) => path);
+    // Round the clock, failures on a Friday night wait until Monday; in the hours of the crew, there is time.
+    expect(warned('')).toEqual(['tiers.gold.response']);
+    expect(warned(', hours: "weekdays 06:00-22:00"')).toEqual([]);
+  });
 });
