@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { RunResult } from '../engine/experiments/run.ts';
 import type { Task } from '../engine/experiments/study.ts';
 import { handOver, RunFailed, type Executor, type Order } from './executor.ts';
+import { sent } from './sent-order.ts';
 import { groupOf, TaskQueue, type Ticket } from './task-queue.ts';
 import type { Answer } from './worker.ts';
 
@@ -97,7 +98,7 @@ class Shift {
   }
 
   #hire(order: Order, program: URL): Hand {
-    const thread = new Worker(program, { workerData: order, resourceLimits });
+    const thread = new Worker(program, { workerData: sent(order), resourceLimits });
     const hand: Hand = { thread, prepared: new Set(), tickets: new Map() };
     thread.on('message', (answer: Answer) => {
       this.#take(hand, answer);

@@ -1,7 +1,7 @@
 /** What runs in a worker thread: takes the order once, then does each task that it is sent and sends back what came of it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { doerOf, type Outcome } from './do-task.ts';
-import type { Order } from './executor.ts';
+import { received, type SentOrder } from './sent-order.ts';
 import type { Ticket } from './task-queue.ts';
 
 /** The answer to a ticket. */
@@ -10,7 +10,7 @@ export interface Answer {
   readonly outcome: Outcome;
 }
 
-const perform = doerOf(workerData as Order);
+const perform = doerOf(received(workerData as SentOrder));
 
 parentPort?.on('message', ({ position, task }: Ticket) => {
   const answer: Answer = { position, outcome: perform(task) };

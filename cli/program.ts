@@ -6,10 +6,16 @@ import { exitCode, WrongCall, WrongScenario, type ExitCode } from './call/exit.t
 import { Terminal } from './call/terminal.ts';
 import { addCheck, check } from './check/command.ts';
 import { addCompare, compareCommand } from './compare/command.ts';
+import { addCompletion, completion } from './completion/command.ts';
+import { addDiff, diff } from './diff/command.ts';
 import { addExplain, explain } from './explain/command.ts';
 import { addFit, fit } from './fit/command.ts';
+import { addInit, init } from './init/command.ts';
+import { addImport, importCommand } from './import/command.ts';
 import { addMeasures, measures } from './measures/command.ts';
+import { addMigrate, migrate } from './migrate/command.ts';
 import { addRun, runCommand } from './run/command.ts';
+import { addSchema, schema } from './schema/command.ts';
 import { addSweep, sweepCommand } from './sweep/command.ts';
 import { counted } from './text/numbers.ts';
 
@@ -46,7 +52,13 @@ export async function aftersim(argv: readonly string[], workerProgram: URL): Pro
   addSweep(program, (file, flags) => keep(sweepCommand(file, flags, around)));
   addExplain(program, (file, flags) => keep(explain(file, flags, terminal)));
   addMeasures(program, (flags) => keep(measures(flags, terminal)));
+  addSchema(program, (flags) => keep(schema(flags, terminal)));
   addFit(program, (file, flags) => keep(fit(file, flags, terminal)));
+  addDiff(program, (first, second, flags) => keep(diff(first, second, flags, terminal)));
+  addMigrate(program, (file, flags) => keep(migrate(file, flags, terminal)));
+  addInit(program, (file, flags) => keep(init(file, flags, terminal)));
+  addCompletion(program, (shell) => keep(completion(program, shell, terminal)));
+  addImport(program, (file, flags) => keep(importCommand(file, flags, terminal)));
   try {
     await program.parseAsync(argv);
     return code;

@@ -1,5 +1,5 @@
 /** Which settings of a call are axes: those with several values, parted by commas outside brackets and quotes. */
-import type { AxisSetting } from '../../language/index.ts';
+import { equalsSignIn, type AxisSetting } from '../../language/index.ts';
 
 export interface Settings {
   /** Settings of one value, as they were given. */
@@ -12,7 +12,7 @@ export function axesIn(settings: readonly string[]): Settings {
   const plain: string[] = [];
   const axes: AxisSetting[] = [];
   for (const setting of settings) {
-    const split = setting.indexOf('=');
+    const split = equalsSignIn(setting);
     const values = split < 0 ? [] : partsOf(setting.slice(split + 1));
     if (values.length < 2) plain.push(setting);
     else axes.push({ path: setting.slice(0, split).trim(), values });

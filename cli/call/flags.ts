@@ -5,8 +5,9 @@ import { mostReplications } from '../../language/schema/scenario-schema.ts';
 /** Flags about the scenario and the output. */
 export interface ScenarioFlags {
   readonly set: readonly string[];
-  readonly format: 'table' | 'json';
+  readonly format: 'table' | 'json' | 'csv';
   readonly quiet: boolean;
+  readonly rules?: string;
   readonly out?: string;
 }
 
@@ -49,12 +50,15 @@ export function addScenarioFlags(command: Command): Command {
     .addOption(
       new Option('--format <form>', 'how to print the result').choices(['table', 'json']).default('table'),
     )
-    .option('--out <file>', 'also write the result there, as JSON')
+    .option('--out <file>', 'also write the result there, as JSON (with --format csv: as CSV)')
+    .option('--rules <file>', 'rules of your own, which the scenario names own.NAME')
     .option('--quiet', 'say nothing but errors on stderr', false);
 }
 
 export function addRunFlags(command: Command): Command {
-  return addSeedFlag(addScenarioFlags(command))
+  addSeedFlag(addScenarioFlags(command));
+  command.options.find(({ long }) => long === '--format')?.choices(['table', 'json', 'csv']);
+  return command
     .option(
       '--replications <n>',
       "how many runs each (default: the scenario's)",

@@ -41,13 +41,16 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
 export async function giveOut(
   flags: ScenarioFlags,
   terminal: Terminal,
-  result: { readonly json: () => object; readonly table: () => string },
+  result: { readonly json: () => object; readonly table: () => string; readonly csv?: () => string },
 ): Promise<void> {
+  const forPrograms = (): string =>
+    flags.format === 'csv' && result.csv !== undefined ? result.csv() : jsonText(result.json());
   const print = (): void => {
-    terminal.print(flags.format === 'json' ? jsonText(result.json()) : result.table());
+    if (flags.format === 'table') terminal.print(result.table());
+    else terminal.print(forPrograms());
   };
   try {
-    if (flags.out !== undefined) await writeWhole(flags.out, jsonText(result.json()));
+    if (flags.out !== undefined) await writeWhole(flags.out, forPrograms());
   } catch (error) {
     print();
     throw error;

@@ -8,13 +8,16 @@ import {
   readScenario,
   type Assumption,
   type Problem,
+  type ReadScenario,
 } from '../../language/index.ts';
 import { nearestName } from '../../language/nearest-name.ts';
 import { WrongCall, WrongScenario } from './exit.ts';
 import type { RunFlags, ScenarioFlags } from './flags.ts';
 import { axesIn } from './axes.ts';
+import { ownRulesIn } from './own-rules.ts';
 import { shellWord } from './shell-word.ts';
 import { readSource, type Source } from './source.ts';
+import { tablesBeside } from './tables.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Loaded {
@@ -22,16 +25,22 @@ export interface Loaded {
   /** As it was given; `-` is stdin. */
   readonly file: string;
   readonly settings: readonly string[];
+  /** The file of rules of the user's own. */
+  readonly rules: string | undefined;
   readonly warnings: readonly Problem[];
   readonly assumptions: readonly Assumption[];
   /** The sweep whose cells are the alternatives; null where none was asked for, or there is none. */
   readonly sweep: SweepDesign | null;
+  /** What was written, by alternative. */
+  readonly written: ReadScenario['written'];
 }
 
 /** How a scenario is to be read. */
 export interface HowToLoad {
   /** With the cells of its sweep in place of the alternatives; settings with several values are then axes. */
   readonly cells: boolean;
+  /** Alternatives that make an axis of the sweep, before all others. */
+  readonly alternatives?: readonly string[];
 }
 
 /** Whether an alternative is a cell of the sweep (`level=2, crew=day`): no id of an alternative has such a sign. */
@@ -75,10 +84,16 @@ export function scenarioFrom(
     throw new WrongCall(`"${source.name}" is a trace, not a scenario; \`aftersim explain\` reads traces`);
   }
   const { plain, axes } = how.cells ? axesIn(flags.set) : { plain: flags.set, axes: [] };
-  const options = { file: source.name, settings: plain, ...(how.cells && { sweep: { axes } }) };
-  const read = readScenario(source.bytes, options);
+  const options = {
+    file: source.name,
+    settings: plain,
+    files: tablesBeside(file),
+    ...(how.cells && { sweep: { axes, alternatives: how.alternatives ?? [] } }),
+  };
+  const own = flags.rules === undefined ? {} : { own: ownRulesIn(flags.rules) };
+  const read = readScenario(source.bytes, { ...options, ...own });
   if ('problems' in read) throw new WrongScenario(read.problems);
-  return { ...read, file, settings: flags.set };
+  return { ...read, file, settings: flags.set, rules: flags.rules };
 }
 
 /** The scenario with the seed and the replications of the call. */
@@ -94,8 +109,9 @@ export function withRunFlags(
 
 /** SHA-256 of the normalized scenario, seed and replications aside: they are stated beside it. */
 export function digestOf(scenario: Scenario): string {
-  const { seed: _seed, replications: _replications, ...rest } = scenario;
-  return createHash('sha256').update(canonicalJson(rest)).digest('hex');
+  const { seed: _seed, replications: _replications, own, ...rest } = scenario;
+  const plain = own === undefined ? rest : { ...rest, own: own.source };
+  return createHash('sha256').update(canonicalJson(plain)).digest('hex');
 }
 
 /** Throws unless there is an alternative of that id; `base` is the scenario itself. */
@@ -109,7 +125,8 @@ export function requireAlternative(scenario: Scenario, id: string): void {
 }
 
 /** How `aftersim run` is called for single runs of this scenario. */
-export function callOf({ file, settings, scenario }: Loaded): string {
+export function callOf({ file, settings, rules, scenario }: Loaded): string {
   const set = settings.map((setting) => ` --set ${shellWord(setting)}`).join('');
-  return `aftersim run ${shellWord(file)}${set} --seed ${shellWord(scenario.seed)}`;
+  const own = rules === undefined ? '' : ` --rules ${shellWord(rules)}`;
+  return `aftersim run ${shellWord(file)}${own}${set} --seed ${shellWord(scenario.seed)}`;
 }

@@ -8,6 +8,7 @@ import { addRunFlags, type RunFlags } from '../call/flags.ts';
 import { giveOut, requireWritable } from '../call/output.ts';
 import { loadScenario, requireAlternative, withRunFlags, type Loaded } from '../call/scenario.ts';
 import { conduct, type Conducted, type Surroundings } from '../study/conduct.ts';
+import { compareCsv } from './csv.ts';
 import { compareJson } from './json.ts';
 import { firstDigests, paymentMovedMoneyAlone, type ShownComparison } from './shown-comparison.ts';
 import { compareTable } from './table.ts';
@@ -80,6 +81,7 @@ export async function compareCommand(
   await giveOut(flags, around.terminal, {
     json: () => compareJson(shown),
     table: () => compareTable(shown, around.terminal.paint),
+    csv: () => compareCsv(shown),
   });
   if (paymentMovedMoneyAlone(shown.comparison)) return conducted.exitCode;
   around.terminal.say('aftersim: payment only was to move money alone, and did not');

@@ -1,11 +1,12 @@
 /** Facts in words. */
+import { clockNames } from '../../engine/network/entitlements/clock.ts';
 import type { Fact } from '../../engine/network/facts/fact.ts';
 import { buckets } from '../../engine/network/request/job-input.ts';
 import type { Directory } from '../../engine/trace/directory.ts';
 import { plainNumber } from '../text/numbers.ts';
 import { span } from '../text/times.ts';
 
-const clocks = ['response', 'restore'];
+const clocks = clockNames;
 const origins = ['a failure', 'a planned limit', 'an arrival', 'the repair of a removed unit'];
 
 /** What happened, for someone who knows the scenario and not the program. */
@@ -85,6 +86,10 @@ export function factInWords(fact: Fact, names: Directory): string {
       return `${span(fact.hours)} down counted as ${name(buckets, fact.bucket)}`;
     case 'restored':
       return `${machine(fact.machine)} up again after ${span(fact.hours)}`;
+    case 'flawed':
+      return `request ${fact.request}: something is wrong with what was done`;
+    case 'outputLost':
+      return `${machine(fact.machine)} has lost ${span(fact.hours)} of output`;
     case 'promiseKept':
       return `${name(names.tiers, fact.tier)} ${name(clocks, fact.clock)} promise kept after ${span(fact.hours)}`;
     case 'promiseBroken':

@@ -48,7 +48,7 @@ function remarks({ kind, best, origin }: FitReport): string[] {
 }
 
 /** The law as a scenario writes it, then the same at both ends of the intervals, if they have two. */
-function lifeOf(fit: Fit, unit: string): readonly [value: string, ...ends: string[]] {
+export function lifeOf(fit: Fit, unit: string): readonly [value: string, ...ends: string[]] {
   const amount = (value: number): string => `${digits(value)} ${unit}`;
   switch (fit.law) {
     case 'exponential':
@@ -86,6 +86,6 @@ export function digits(value: number): string {
 }
 
 /** A double-quoted text is written in YAML as in JSON. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return JSON.stringify(text);
 }

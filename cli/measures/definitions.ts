@@ -1,6 +1,8 @@
 /** The registry of measures in words, for the terminal and for docs/measures.md. */
 import { indicatorsBySubject, type Indicator } from '../../engine/metrics/indicator.ts';
+import { engineVersion } from '../../engine/version.ts';
 import type { Paint } from '../call/terminal.ts';
+import { csvText } from '../text/csv.ts';
 import { table, wrapped, type Cell } from '../text/table.ts';
 
 const better = { up: 'higher', down: 'lower', none: '–' } as const;
@@ -44,12 +46,30 @@ export function definitionsTable(paint: Paint): string {
 export function definitionsJson(): object {
   return {
     schema: 'aftersim.measures/1',
+    engine: engineVersion,
     measures: Object.fromEntries(
       subjects().flatMap(([subject, rows]) =>
         rows.map(({ name, its }) => [name, { subject, ...its }] as const),
       ),
     ),
   };
+}
+
+/** All definitions, a row each. */
+export function definitionsCsv(): string {
+  const rows = subjects().flatMap(([subject, definitions]) =>
+    definitions.map(({ name, its }) => [
+      name,
+      subject,
+      its.unit,
+      its.better,
+      its.phase,
+      its.told,
+      its.answers.join(' '),
+      its.formula,
+    ]),
+  );
+  return csvText(['measure', 'subject', 'unit', 'better', 'phase', 'told', 'answers', 'formula'], rows);
 }
 
 const heads: Readonly<Record<string, string>> = {

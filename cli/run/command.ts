@@ -9,6 +9,7 @@ import { whichRuns } from '../call/which-run.ts';
 import { traceOf } from '../call/write-trace.ts';
 import { conduct, type Surroundings } from '../study/conduct.ts';
 import { accountsOf } from './accounts.ts';
+import { runCsv } from './csv.ts';
 import { estimateRun } from './estimate-run.ts';
 import { runJson } from './json.ts';
 import { shownMeasures } from './measures.ts';
@@ -94,6 +95,7 @@ export async function runCommand(
     await giveOut(flags, around.terminal, {
       json: () => runJson(shown),
       table: () => runTable(shown, around.terminal.paint),
+      csv: () => runCsv(shown),
     });
   } else if (conducted.incomplete !== undefined) around.terminal.say(`aftersim: ${conducted.incomplete}`);
   if (flags.trace !== undefined && conducted.whole > 0) {

@@ -5,7 +5,7 @@ import { samePhysics, type Mode } from '../../engine/experiments/study.ts';
 import { nearestName } from '../../language/nearest-name.ts';
 import { WrongCall, type ExitCode } from '../call/exit.ts';
 import { addRunFlags, type RunFlags } from '../call/flags.ts';
-import { jsonText, requireWritable, writeWhole } from '../call/output.ts';
+import { giveOut, requireWritable } from '../call/output.ts';
 import { loadScenario, withRunFlags, type Loaded } from '../call/scenario.ts';
 import { conduct, type Surroundings } from '../study/conduct.ts';
 import { sweepCsv } from './csv.ts';
@@ -13,8 +13,8 @@ import { sweepJson } from './json.ts';
 import type { ShownSweep } from './shown-sweep.ts';
 import { sweepTable } from './table.ts';
 
-export interface SweepFlags extends Omit<RunFlags, 'format'> {
-  readonly format: 'table' | 'json' | 'csv';
+export interface SweepFlags extends RunFlags {
+  readonly only?: string;
   readonly measures?: string;
   readonly pivot?: string;
   readonly decisions: 'free' | 'frozen';
@@ -22,7 +22,7 @@ export interface SweepFlags extends Omit<RunFlags, 'format'> {
 }
 
 export function addSweep(program: Command, act: (file: string, flags: SweepFlags) => Promise<void>): void {
-  const command = addRunFlags(
+  addRunFlags(
     program
       .command('sweep')
       .summary('run every cell of a grid on the same failures')
@@ -31,11 +31,8 @@ export function addSweep(program: Command, act: (file: string, flags: SweepFlags
           "scenario's section `sweep`, or each --set with several values, parted by commas.",
       )
       .argument('<file>', 'a scenario (YAML or JSON); - is stdin'),
-  );
-  // The shared flag knows no table for other programs.
-  const format = command.options.find(({ long }) => long === '--format');
-  format?.choices(['table', 'json', 'csv']);
-  command
+  )
+    .option('--only <ids>', 'these alternatives, parted by commas, each with every combination')
     .option('--measures <names>', "what to look at, parted by commas (default: the scenario's)")
     .option('--pivot <measure>', 'a table of one measure: rows by the first axes, columns by the last')
     .addOption(
@@ -51,6 +48,8 @@ export function addSweep(program: Command, act: (file: string, flags: SweepFlags
         '  $ aftersim sweep scenarios/offering-cube.yaml --equal-npv',
         '  $ aftersim sweep scenarios/first-steps.yaml --set stocks.pump.plant.level=1,2,3 \\',
         '      --set "stocks.pump.plant.leadTime=7 d,14 d" --pivot availability',
+        '  $ aftersim sweep scenarios/first-steps.yaml --only adHoc,payPerUse \\',
+        "      --set 'prices.ratePerUse=0.5 USD/h,1 USD/h' --pivot value/maker",
       ].join('\n'),
     )
     .action(act);
@@ -58,8 +57,9 @@ export function addSweep(program: Command, act: (file: string, flags: SweepFlags
 
 export async function sweepCommand(file: string, flags: SweepFlags, around: Surroundings): Promise<ExitCode> {
   await requireWritable(flags.out);
-  const asked: RunFlags = { ...flags, format: flags.format === 'json' ? 'json' : 'table' };
-  const loaded = withRunFlags(await loadScenario(file, asked, around.terminal, { cells: true }), flags);
+  const alternatives = [...new Set(flags.only?.split(',').map((id) => id.trim()))];
+  const how = { cells: true, alternatives };
+  const loaded = withRunFlags(await loadScenario(file, flags, around.terminal, how), flags);
   const design = designOf(loaded, flags);
   const { scenario } = loaded;
   const mode: Mode = flags.decisions === 'free' ? 'decisions' : 'frozen';
@@ -68,7 +68,7 @@ export async function sweepCommand(file: string, flags: SweepFlags, around: Surr
     alternative === undefined ? [] : [{ mode, alternative, also }],
   );
   const plan = { groups, firstReplication: 0, replications: scenario.replications };
-  const conducted = await conduct(loaded, plan, asked, around);
+  const conducted = await conduct(loaded, plan, flags, around);
   if (conducted.whole === 0) {
     around.terminal.say(`aftersim: ${conducted.incomplete ?? 'nothing was run'}`);
     return conducted.exitCode;
@@ -94,16 +94,11 @@ export async function sweepCommand(file: string, flags: SweepFlags, around: Surr
     requested: scenario.replications,
     incomplete: conducted.incomplete,
   };
-  const text = {
+  await giveOut(flags, around.terminal, {
+    json: () => sweepJson(shown),
     table: () => sweepTable(shown, around.terminal.paint),
-    json: () => jsonText(sweepJson(shown)),
     csv: () => sweepCsv(shown),
-  };
-  try {
-    if (flags.out !== undefined) await writeWhole(flags.out, text[flags.format === 'csv' ? 'csv' : 'json']());
-  } finally {
-    around.terminal.print(text[flags.format]());
-  }
+  });
   return conducted.exitCode;
 }
 

@@ -1,5 +1,6 @@
 /** A sweep as CSV: a row a cell; of each measure the mean and the half width, of each party the present value. */
 import type { Estimate } from '../../engine/experiments/comparison.ts';
+import { csvNumber, csvText } from '../text/csv.ts';
 import type { ShownSweep } from './shown-sweep.ts';
 
 export function sweepCsv({ design, sweep }: ShownSweep): string {
@@ -15,22 +16,13 @@ export function sweepCsv({ design, sweep }: ShownSweep): string {
     'replications',
   ];
   const numbers = (its: Estimate | undefined): readonly string[] =>
-    [its?.mean ?? NaN, its?.halfWidth ?? NaN].map(number);
+    [its?.mean, its?.halfWidth].map(csvNumber);
   const rows = sweep.cells.map(({ at, measures: values, presentValue, price }) => [
     ...at,
     ...measures.flatMap((name) => numbers(values[name])),
     ...parties.flatMap((name) => numbers(presentValue[name])),
-    ...(priced ? [price?.name ?? '', number(price?.authored ?? NaN), number(price?.solved ?? NaN)] : []),
+    ...(priced ? [price?.name ?? '', csvNumber(price?.authored), csvNumber(price?.solved)] : []),
     String(sweep.replications),
   ]);
-  return `${[head, ...rows].map((row) => row.map(field).join(',')).join('\n')}\n`;
-}
-
-/** What is undefined or without bound is left empty. */
-function number(value: number): string {
-  return Number.isFinite(value) ? String(value) : '';
-}
-
-function field(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText(head, rows);
 }

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { problemsOf } from './result-schemas.ts';
 import { call, program, root } from './call.ts';
 
 const page = readFileSync(join(root, 'docs/cli.md'), 'utf8');
@@ -25,7 +26,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('there are examples of every command', () => {
   const commands = new Set(examples.map((line) => line.split(' ')[1]));
-  expect([...commands]).toEqual(['check', 'run', 'compare', 'sweep', 'explain', 'measures']);
+  expect([...commands]).toEqual([
+    'check',
+    'run',
+    'compare',
+    'sweep',
+    'explain',
+    'measures',
+    'schema',
+    'diff',
+    'migrate',
+    'init',
+    'completion',
+  ]);
 });
 
 // In the order of the page: a later example may read what an earlier one wrote.
@@ -41,6 +54,7 @@ test.each(examples)('%s', (line) => {
   expect(stderr).not.toContain('Error');
   expect(stdout).not.toBe('');
   expect(status).toBe(0);
+  if (line.includes('--format json')) expect(problemsOf(JSON.parse(stdout))).toEqual([]);
 });
 
 test.each(['check', 'run', 'compare', 'sweep', 'explain'])(
@@ -52,3 +66,18 @@ test.each(['check', 'run', 'compare', 'sweep', 'explain'])(
     expect(flags.filter((flag) => flag !== '--help' && !page.includes(`\`${flag}`))).toEqual([]);
   },
 );
+
+test.each(['diff', 'migrate', 'init', 'fit'])('the page tells of every own flag of %s', (command) => {
+  const { stdout } = call([command, '--help']);
+  const flags = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag = '']) => flag);
+  expect(flags.length).toBeGreaterThan(1);
+  expect(flags.filter((flag) => flag !== '--help' && !page.includes(`\`${flag}`))).toEqual([]);
+});
+
+test('every command has examples in its help', () => {
+  const names = [...call(['--help']).stdout.matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map(([, name = '']) => name);
+  expect(names).toContain('diff');
+  for (const name of names.filter((each) => each !== 'help')) {
+    expect(call([name, '--help']).stdout).toMatch(/Examples?:\n {2}\$ /);
+  }
+});

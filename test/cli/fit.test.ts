@@ -242,7 +242,7 @@ describe('a table', () => {
 });
 
 const wrong: [what: string, content: string | Buffer, flags: string[], says: RegExp[]][] = [
-  ['nothing', '', [], [/table.csv" is empty: the first line names the columns/]],
+  ['nothing', '', [], [/table.csv": the table is empty; its first line names the columns/]],
   ['remarks alone', '# no\n', [], [/is empty/]],
   ['a header alone', 'time\n', [], [/there are no lives/]],
   ['what is not text', Buffer.from([0x74, 0xff, 0xfe, 0x0a]), [], [/not text in UTF-8/]],
@@ -253,8 +253,8 @@ const wrong: [what: string, content: string | Buffer, flags: string[], says: Reg
     [],
     [/table.csv:1: the first line names the columns, but "3" looks like a number/],
   ],
-  ['a name twice', 'time,time\n3,4\n', [], [/table.csv:1: two columns are called "time"/]],
-  ['a column without a name', 'time,\n3,4\n', [], [/column 2 has no name/]],
+  ['a name twice', 'time,time\n3,4\n', [], [/table.csv:1: a second column is called "time"/]],
+  ['a column without a name', 'time,\n3,4\n', [], [/table.csv:1: a column has no name/]],
   [
     'rows of other lengths',
     'time,event\n3\n4,1\n5,1,1\n',

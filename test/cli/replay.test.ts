@@ -35,6 +35,12 @@ describe('a replay command', () => {
 function commandFor(mode: Mode, seed: string, settings: readonly string[]): string {
   const read = readScenario(readFileSync(join(root, firstSteps)), { file: firstSteps });
   if ('problems' in read) throw new Error('the scenario cannot be read');
-  const loaded = { ...read, scenario: { ...read.scenario, seed }, file: firstSteps, settings };
+  const loaded = {
+    ...read,
+    scenario: { ...read.scenario, seed },
+    file: firstSteps,
+    settings,
+    rules: undefined,
+  };
   return replayCommand(callOf(loaded), { mode, alternative: 'payPerUse', replication: 0 });
 }
