@@ -38,6 +38,10 @@ const layerRules = layers.map((layer, index) => {
   };
 });
 
+/** What runs in the page's workers, while it is built, or only when editing begins. */
+const workOfThePage =
+  '^viz/(study/(worker|do-work|months)|motion/record|presets/presets-at-build|document/language)\\.ts$';
+
 export default {
   forbidden: [
     ...layerRules,
@@ -123,7 +127,16 @@ export default {
       comment: 'A path that leads nowhere is a mistake, and hides from the other rules.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // What the build of the page makes up has no path.
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
+    {
+      name: 'page-thread-needs-no-engine',
+      comment:
+        'The engine is in the workers, the language behind one lazy import: the first result must not wait for them.',
+      severity: 'error',
+      from: { path: '^viz/', pathNot: workOfThePage },
+      to: { path: '^(engine|language)/', dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

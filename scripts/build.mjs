@@ -26,6 +26,8 @@ const entries = [
   ['worker', ['batch/worker.ts']],
   ['aftersim', ['engine/index.ts']],
   ['kernel', ['engine/kernel-library.ts', 'engine/kernel/index.ts']],
+  // No program: what the build of the page reads scenarios with.
+  ['presets', ['viz/presets/presets-at-build.ts']],
 ]
   .map(([name, choices]) => [name, choices.find((source) => existsSync(join(root, source)))])
   .filter(([, source]) => source !== undefined);
@@ -36,6 +38,7 @@ const sources = [
   'language',
   'batch',
   'cli',
+  'viz/presets',
   'package-lock.json',
   'scripts/build.mjs',
   'tsconfig.base.json',
@@ -56,7 +59,8 @@ export async function build({ force = false } = {}) {
   return true;
 }
 
-function digestOf(paths) {
+/** A digest of the content of files and folders. */
+export function digestOf(paths) {
   const hash = createHash('sha256');
   for (const path of paths.flatMap(filesBelow)) {
     const content = readFileSync(join(root, path));
