@@ -117,7 +117,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['viz/**/*.{ts,tsx}'],
+    files: ['viz/**/*.{ts,tsx}', 'test/viz/**/*.{ts,tsx}', 'test/page/**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { project: 'tsconfig.viz.json' } },
   },
   {
@@ -148,7 +148,7 @@ export default defineConfig(
   },
   {
     // In a test a wrong assertion fails the test, which is what a test is for.
-    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    files: ['test/**/*.{ts,tsx}', 'bench/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
@@ -167,6 +167,17 @@ export default defineConfig(
     languageOptions: {
       globals: Object.fromEntries(
         ['process', 'console', 'URL', 'performance', 'setTimeout', 'clearTimeout', 'module', 'Buffer'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
+    },
+  },
+  {
+    // These hand functions over to a page, where the browser's names exist.
+    files: ['bench/page.mjs', 'scripts/take-pictures.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'window', 'PerformanceObserver', 'MutationObserver', 'requestAnimationFrame'].map(
           (name) => [name, 'readonly'],
         ),
       ),

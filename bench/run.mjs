@@ -11,6 +11,8 @@ const benches = [
   ['flagship, one core', typescript, join(here, 'flagship.ts')],
   ['a network of 10,000 machines with money', typescript, join(here, 'network.ts')],
   ['memory of a million machines', '--expose-gc', typescript, join(here, 'memory.ts')],
+  ['a scenario of 1 MB, read', typescript, join(here, 'language.ts')],
+  ['the page in Chromium', join(here, 'page.mjs')],
   ['flagship compare, as typed', join(here, 'compare.mjs')],
 ];
 let failed = false;

@@ -71,6 +71,8 @@ describe('draws', () => {
       payment: 16,
       fix: 17,
       detection: 18,
+      ordering: 19,
+      flaw: 20,
     });
   });
   test('of a hundred thousand structural paths have no two hashes alike', () => {

@@ -175,6 +175,8 @@ describe('who leaves when its contract ends', () => {
         ['renewal'],
         'decisions.renewal.rule={ always: leave }',
         'lanes.north-depot.time=9 d',
+        // A promise that nobody could keep over so long a way is refused.
+        'tiers.gold.restore=30 d',
       );
       return chronicle(scenario, { mode: 'decisions', replication });
     });

@@ -35,7 +35,9 @@ const toy: [path: string, text: string, rule?: string][] = [
   ['language/parse.ts', "export { compare } from '../engine/index.ts';"],
   ['batch/pool.ts', "export { compare } from '../language/parse.ts';"],
   ['cli/main.ts', "export { compare } from '../batch/pool.ts';"],
-  ['viz/page.ts', "export { compare } from '../language/parse.ts';"],
+  ['viz/study/worker.ts', "export { compare } from '../../engine/index.ts';"],
+  ['viz/page.ts', "import type { Hours } from '../engine/kernel/clock.ts'; export const start: Hours = 0;"],
+  ['viz/eager.ts', "export { compare } from '../language/parse.ts';", 'page-thread-needs-no-engine'],
   ['test/sample.ts', 'export const sample = 1;'],
   // An upward import of a type alone is erased by the compiler, and still counts.
   [

@@ -10,6 +10,7 @@ import {
   shipped,
   helpingShelves,
   comingsAndGoings,
+  openingHours,
   repairStations,
   twoCustomers,
   twoDepots,
@@ -163,7 +164,7 @@ describe('a trace', () => {
 describe('the table of fields', () => {
   test('covers every field of every kind of fact, and a run with something of everything tells of every kind', () => {
     const facts = [
-      ...[twoDepots, helpingShelves, repairStations, comingsAndGoings].flatMap(
+      ...[twoDepots, helpingShelves, repairStations, comingsAndGoings, openingHours].flatMap(
         (file) => chronicle(scenarioIn(file)).facts,
       ),
       ...chronicle(scenarioIn(twoCustomers), { mode: 'decisions' }).facts,
