@@ -25,6 +25,25 @@ describe('a sweep', () => {
     expect(stdout).toContain('partsMarkup');
   });
 
+  test('takes alternatives as its first axis, each as it is compared', () => {
+    const { axes, cells } = callJson<SweepJson>([...grid, '--only', 'adHoc,payPerUse']);
+    expect(axes.map(({ id }) => id)).toEqual([
+      'alternative',
+      'stocks.pump.plant.level',
+      'stocks.pump.plant.leadTime',
+    ]);
+    expect(cells).toHaveLength(12);
+    const alone = callJson<RunJson>([
+      'run',
+      firstSteps,
+      ...['--alternative', 'payPerUse', '--decisions', 'free', '--replications', '2'],
+      ...['--set', 'stocks.pump.plant.level=1', '--set', 'stocks.pump.plant.leadTime=7 d'],
+    ]);
+    expect(cells[6]?.at['alternative']).toBe('payPerUse');
+    expect(cells[6]?.presentValue['maker']).toEqual(alone.parties['maker']?.presentValue);
+    expect(cells[0]?.presentValue['maker']).not.toEqual(cells[6]?.presentValue['maker']);
+  });
+
   test('shows one measure by rows and columns', () => {
     const { stdout } = call([...grid, '--pivot', 'availability']);
     expect(stdout).toMatch(/stocks\.pump\.plant\.level +7 d +14 d\n1 +\d\d\.\d+ ±\S+ +\d\d\.\d+/);
@@ -115,6 +134,7 @@ describe('a sweep', () => {
 
   test.each([
     [['sweep', firstSteps], 'has no axes to sweep'],
+    [[...grid, '--only', 'payPerUs'], 'did you mean "payPerUse"?'],
     [[...grid, '--measures', 'availabilty'], 'did you mean "availability"?'],
     [['sweep', firstSteps, '--set', 'stocks.pump.plnt.level=1,2'], 'did you mean "plant"?'],
   ] as const)('says what is wrong: %j', (args, message) => {

@@ -25,6 +25,8 @@ export interface SweepAsked {
 /** A sweep that was begun. */
 export interface Begun {
   readonly asked: SweepAsked;
+  /** Of which it is; another one's figures would stand under the wrong names. */
+  readonly preset: string;
   readonly text: string;
   readonly design: SweepDesign;
   /** By cell, the runs that are there without a gap; what they do not need for figures is left out. */
@@ -73,9 +75,10 @@ export function createSweep(
       stopNow();
       const language = await document.beginEditing();
       const text = document.text.peek();
+      const preset = document.preset.peek().id;
       const { axes, alternatives } = asked;
       const read = language.readScenario(text, {
-        file: `${document.preset.peek().id}.yaml`,
+        file: `${preset}.yaml`,
         sweep: { axes, alternatives },
       });
       if ('problems' in read) {
@@ -96,7 +99,7 @@ export function createSweep(
       const show = (): void => {
         last = performance.now();
         const runs = Object.fromEntries(Object.entries(found).map(([id, all]) => [id, withoutGaps(all)]));
-        begun.value = { asked, text, design, runs };
+        begun.value = { asked, preset, text, design, runs };
       };
       const end = (): void => {
         if (isStopped) return;

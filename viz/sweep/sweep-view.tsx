@@ -76,7 +76,8 @@ function Loaded(props: SweepViewProps & { readonly language: Language }) {
   const axes = isOwn ? [] : [first, second].filter(({ path }) => path !== '').map(valuesOf);
   const asked: SweepAsked = { axes, alternatives: models, replications };
   const cells = axes.reduce((product, { values }) => product * values.length, 1);
-  const begun = sweep.begun.value;
+  const last = sweep.begun.value;
+  const begun = last?.preset === document.preset.value.id ? last : undefined;
   const { done, wanted, running } = sweep.progress.value;
   const ready = isOwn || (axes.length > 0 && axes.every(({ values }) => values.length > 0));
   const command = sweepCommand(file, asked, metric);
