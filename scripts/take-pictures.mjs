@@ -32,7 +32,12 @@ const ready = {
   async sweep(page) {
     await page.locator('.sweep-view').waitFor();
     await page.getByRole('button', { name: /^Run/ }).first().click();
-    await page.locator('.charts-figure svg').first().waitFor({ timeout: 120_000 });
+    await page
+      .getByText(/over 10 replications, every/)
+      .first()
+      .waitFor({ timeout: 120_000 });
+    await page.getByRole('button', { name: 'Run the sweep' }).waitFor();
+    await page.locator('.sweep-view figure').scrollIntoViewIfNeeded();
   },
   async gallery() {
     // Stands at once.

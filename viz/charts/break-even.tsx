@@ -47,7 +47,7 @@ export function BreakEvenChart({ data, width }: { readonly data: BreakEvenData; 
       role="img"
       aria-label={data.title}
     >
-      <HorizontalAxis scale={x} format={data.priceText} top={frame.top} bottom={frame.bottom} />
+      <HorizontalAxis scale={x} width={width} format={data.priceText} top={frame.top} bottom={frame.bottom} />
       <VerticalAxis scale={y} format={format} left={frame.left} right={frame.right} />
       <line class="charts-now" x1={now} x2={now} y1={frame.top} y2={frame.bottom} />
       {lines.map((line) => {

@@ -1,5 +1,6 @@
 /** Paired differences with their intervals about zero: away from zero is sure. */
 import { chartWords } from '../words/chart-words.ts';
+import { roughly } from '../words/numbers.ts';
 import { HorizontalAxis } from './axis.tsx';
 import type { ChartTable } from './chart-table.ts';
 import { linearScale, rounded } from './scale.ts';
@@ -21,11 +22,11 @@ export interface DifferenceData {
   readonly format: (value: number) => string;
 }
 
-const rowHeight = 44;
-
 export function DifferencePlot({ data, width }: { readonly data: DifferenceData; readonly width: number }) {
   const { rows, format } = data;
   const narrow = width < 520;
+  // Where there is no room beside it, the title stands above the value.
+  const rowHeight = narrow ? 60 : 44;
   const left = narrow ? 14 : 168;
   const right = width - 20;
   const reach = rows.flatMap(({ mean, halfWidth }) =>
@@ -42,10 +43,10 @@ export function DifferencePlot({ data, width }: { readonly data: DifferenceData;
       role="img"
       aria-label={data.title}
     >
-      <HorizontalAxis scale={x} format={format} top={8} bottom={height - 26} />
+      <HorizontalAxis scale={x} width={width} format={format} top={8} bottom={height - 26} />
       {rows.map(({ id, title, series, mean, halfWidth, n }, index) => {
         const { colour, shape } = seriesStyle(series);
-        const y = 8 + (index + 0.62) * rowHeight;
+        const y = 8 + (index + 1) * rowHeight - 17;
         const known = Number.isFinite(halfWidth);
         const sure = known && Math.abs(mean) > halfWidth;
         return (
@@ -53,7 +54,7 @@ export function DifferencePlot({ data, width }: { readonly data: DifferenceData;
             <text
               class="charts-label"
               x={narrow ? left : left - 14}
-              y={narrow ? y - 14 : y + 4}
+              y={narrow ? y - 26 : y + 4}
               text-anchor={narrow ? 'start' : 'end'}
             >
               {title}
@@ -82,7 +83,7 @@ export function DifferencePlot({ data, width }: { readonly data: DifferenceData;
             >
               {format(mean)}
               {known
-                ? ` ± ${format(halfWidth)}, ${sure ? chartWords.compare.sure(n) : chartWords.compare.unsure}`
+                ? ` ± ${format(roughly(halfWidth))}, ${sure ? chartWords.compare.sure(n) : chartWords.compare.unsure}`
                 : ''}
             </text>
           </g>

@@ -4,6 +4,7 @@
  */
 import { useState } from 'preact/hooks';
 import { chartWords } from '../words/chart-words.ts';
+import { roughly } from '../words/numbers.ts';
 import { HorizontalAxis } from './axis.tsx';
 import type { ChartTable } from './chart-table.ts';
 import { linearScale, rounded, type LinearScale } from './scale.ts';
@@ -12,6 +13,8 @@ import { seriesStyle, shapePath } from './series-style.ts';
 export interface DotRow {
   readonly id: string;
   readonly title: string;
+  /** What this row and those below it are of, until another heading. */
+  readonly heading?: string;
   /** Its series: colour and shape. */
   readonly series: number;
   /** By replication. */
@@ -37,6 +40,7 @@ export interface DotPlotProps {
 }
 
 const rowHeight = 62;
+const headingHeight = 26;
 const margin = { top: 8, right: 20, bottom: 26 } as const;
 
 export function DotPlot({ data, width, onPick }: DotPlotProps) {
@@ -51,7 +55,13 @@ export function DotPlot({ data, width, onPick }: DotPlotProps) {
     withZero: data.withZero === true,
     count: narrow ? 3 : 6,
   });
-  const height = margin.top + rows.length * rowHeight + margin.bottom;
+  let below = margin.top;
+  const tops = rows.map(({ heading }) => {
+    const top = below + (heading === undefined ? 0 : headingHeight);
+    below = top + rowHeight;
+    return top;
+  });
+  const height = below + margin.bottom;
   return (
     <svg
       class="charts-svg"
@@ -61,13 +71,26 @@ export function DotPlot({ data, width, onPick }: DotPlotProps) {
       role="group"
       aria-label={title}
     >
-      <HorizontalAxis scale={x} format={format} top={margin.top} bottom={height - margin.bottom} />
+      <HorizontalAxis
+        scale={x}
+        width={width}
+        format={format}
+        top={margin.top}
+        bottom={height - margin.bottom}
+      />
+      {rows.map(({ heading }, index) =>
+        heading === undefined ? null : (
+          <text key={heading} class="charts-heading" x={8} y={(tops[index] ?? 0) - 6}>
+            {heading}
+          </text>
+        ),
+      )}
       {rows.map((row, index) => (
         <Row
-          key={row.id}
+          key={index}
           row={row}
           x={x}
-          y={margin.top + (index + 0.5) * rowHeight}
+          y={(tops[index] ?? 0) + rowHeight / 2}
           labelX={narrow ? left : left - 14}
           labelEnd={!narrow}
           format={format}
@@ -101,7 +124,12 @@ function Row({ row, x, y, labelX, labelEnd, format, onPick }: RowProps) {
     } else if (event.key === 'Enter' && at >= 0) onPick?.(id, at);
   };
   const known = Number.isFinite(halfWidth);
-  const label = chartWords.dotRow(title, format(mean), known ? format(halfWidth) : undefined, values.length);
+  const label = chartWords.dotRow(
+    title,
+    format(mean),
+    known ? format(roughly(halfWidth)) : undefined,
+    values.length,
+  );
   const active = at >= 0 ? values[at] : undefined;
   return (
     <g
@@ -145,12 +173,14 @@ function Row({ row, x, y, labelX, labelEnd, format, onPick }: RowProps) {
           style={{ stroke: colour }}
         />
       ) : null}
-      <path
-        class="charts-mean"
-        d={shapePath(shape, 13)}
-        transform={`translate(${rounded(x(mean))},${y - 8})`}
-        style={{ fill: colour }}
-      />
+      {Number.isFinite(mean) ? (
+        <path
+          class="charts-mean"
+          d={shapePath(shape, 13)}
+          transform={`translate(${rounded(x(mean))},${y - 8})`}
+          style={{ fill: colour }}
+        />
+      ) : null}
     </g>
   );
 }
@@ -162,9 +192,14 @@ function jitter(replication: number): number {
 
 /** Every dot, then the means. */
 export function dotPlotTable({ rows, unit }: DotPlotData): ChartTable {
+  let heading = '';
+  const names = rows.map((row) => {
+    heading = row.heading ?? heading;
+    return `${heading === '' ? '' : `${heading}: `}${row.title} (${unit})`;
+  });
   const most = Math.max(0, ...rows.map(({ values }) => values.length));
   return {
-    columns: [chartWords.replication, ...rows.map(({ title }) => `${title} (${unit})`)],
+    columns: [chartWords.replication, ...names],
     rows: [
       [chartWords.mean, ...rows.map(({ mean }) => mean)],
       [chartWords.halfWidth, ...rows.map(({ halfWidth }) => (Number.isFinite(halfWidth) ? halfWidth : null))],

@@ -89,6 +89,7 @@ export function Fans({ data, width }: { readonly data: FanData; readonly width: 
             </text>
             <HorizontalAxis
               scale={x}
+              width={panelWidth}
               format={(value) => chartWords.year(value)}
               top={26}
               bottom={panelHeight - 26}

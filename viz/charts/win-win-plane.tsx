@@ -77,7 +77,7 @@ export function WinWinPlane({ data, width, onPick }: WinWinPlaneProps) {
         width={Math.max(0, zero.x - frame.left)}
         height={Math.max(0, frame.bottom - zero.y)}
       />
-      <HorizontalAxis scale={x} format={format} top={frame.top} bottom={frame.bottom} />
+      <HorizontalAxis scale={x} width={width} format={format} top={frame.top} bottom={frame.bottom} />
       <VerticalAxis scale={y} format={format} left={frame.left} right={frame.right} />
       <text class="charts-corner" x={frame.right - 6} y={frame.top + 16} text-anchor="end">
         {chartWords.plane.both}

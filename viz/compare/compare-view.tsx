@@ -14,7 +14,7 @@ import { WinWinPlane, winWinTable } from '../charts/win-win-plane.tsx';
 import { cashParties, type CashParty, type Months, type PageRun } from '../study/page-run.ts';
 import type { RunsByAlternative } from '../study/study-state.ts';
 import { chartWords } from '../words/chart-words.ts';
-import { durationText, moneyText, numberText, percentText } from '../words/numbers.ts';
+import { durationText, moneyText, numberText, percentText, roughly } from '../words/numbers.ts';
 import { BreakEvenFigure } from './break-even-figure.tsx';
 import { Choice } from './choice.tsx';
 import type { PriceUnit } from './price-units.ts';
@@ -153,6 +153,20 @@ export function CompareView(props: CompareViewProps) {
   const promises = Object.keys(first.runs[0]?.result.indicators ?? {}).filter((key) =>
     key.startsWith('promiseKept/'),
   );
+  const promised = {
+    title: words.promisesTitle,
+    unit: words.share,
+    format: (value: number) => percentText(value),
+    rows: promises.flatMap((key) => {
+      const rows = shown.flatMap((its) => {
+        const values = seriesOf(its, key).filter((value) => !Number.isNaN(value));
+        if (values.length === 0) return [];
+        return [{ ...its, values: seriesOf(its, key), mean: meanOf(values), halfWidth: halfWidthOf(values) }];
+      });
+      const heading = key.slice('promiseKept/'.length).replace('/', ', ');
+      return rows.map((row, index) => (index === 0 ? { ...row, heading } : row));
+    }),
+  };
   const halve = whole < 2 ? 0 : 3 * whole;
   return (
     <>
@@ -234,28 +248,16 @@ export function CompareView(props: CompareViewProps) {
           >
             {(width) => <DowntimeWaterfall data={waterfall} width={width} />}
           </Figure>
-          {promises.map((key) => {
-            const data = {
-              title: `${words.promisesTitle}: ${key.slice('promiseKept/'.length).replace('/', ', ')}`,
-              unit: 'share',
-              format: (value: number) => percentText(value),
-              rows: shown.map((its) => {
-                const values = seriesOf(its, key);
-                return { ...its, values, mean: meanOf(values), halfWidth: halfWidthOf(values) };
-              }),
-            };
-            return data.rows.every(({ mean }) => Number.isNaN(mean)) ? null : (
-              <Figure
-                key={key}
-                title={data.title}
-                note={words.promisesNote}
-                table={() => dotPlotTable(data)}
-                {...figure(key.replaceAll('/', '-'))}
-              >
-                {(width) => <DotPlot data={data} width={width} onPick={onWatch} />}
-              </Figure>
-            );
-          })}
+          {promised.rows.length === 0 ? null : (
+            <Figure
+              title={words.promisesTitle}
+              note={words.promisesNote}
+              table={() => dotPlotTable(promised)}
+              {...figure('promises')}
+            >
+              {(width) => <DotPlot data={promised} width={width} onPick={onWatch} />}
+            </Figure>
+          )}
           <Figure
             title={words.monthsTitle}
             note={`${words.series[months]}. ${words.monthsNote}`}
@@ -291,8 +293,8 @@ function Summary({ shown, currency, years, n }: SummaryProps) {
     const values = shown.map((its) => its.runs.map((run) => metricOf(run, metric)));
     const means = values.map(meanOf);
     const sign = better[metric] ?? 1;
-    const top = Math.max(...means.map((its) => sign * its));
-    return { metric, means, halves: values.map(halfWidthOf), best: means.map((its) => sign * its === top) };
+    const top = means.reduce((best, its, row) => (sign * its > sign * (means[best] ?? NaN) ? row : best), 0);
+    return { metric, means, halves: values.map(halfWidthOf), marks: marksOf(values, top) };
   });
   return (
     <>
@@ -315,18 +317,14 @@ function Summary({ shown, currency, years, n }: SummaryProps) {
                   <Key series={series} />
                   {title}
                 </th>
-                {cells.map(({ metric, means, halves, best }) => {
+                {cells.map(({ metric, means, halves, marks }) => {
                   const format = formatOf(metric, currency);
                   const half = halves[row] ?? NaN;
                   return (
                     <td key={metric}>
-                      {best[row] === true && shown.length > 1 ? (
-                        <span title={words.best} aria-label={words.best} role="img">
-                          ★{' '}
-                        </span>
-                      ) : null}
+                      <Mark mark={marks[row] ?? ''} />
                       {format(means[row] ?? NaN)}{' '}
-                      <small>{Number.isFinite(half) ? `± ${format(half)}` : ''}</small>
+                      <small>{Number.isFinite(half) ? `± ${format(roughly(half))}` : ''}</small>
                     </td>
                   );
                 })}
@@ -339,6 +337,26 @@ function Summary({ shown, currency, years, n }: SummaryProps) {
         <small>{words.summaryNote(years, words95, n)}</small>
       </p>
     </>
+  );
+}
+
+/** The best, and who may be as good: whose difference from the best, replication by replication, may be chance. */
+function marksOf(values: readonly (readonly number[])[], top: number): readonly ('best' | 'maybe' | '')[] {
+  if (values.length < 2) return values.map(() => '');
+  return values.map((its, row) => {
+    if (row === top) return 'best';
+    const differences = its.map((value, replication) => value - (values[top]?.[replication] ?? NaN));
+    return Math.abs(meanOf(differences)) <= halfWidthOf(differences) ? 'maybe' : '';
+  });
+}
+
+function Mark({ mark }: { readonly mark: 'best' | 'maybe' | '' }) {
+  if (mark === '') return null;
+  const said = mark === 'best' ? words.best : words.maybe;
+  return (
+    <span title={said} aria-label={said} role="img">
+      {mark === 'best' ? '★ ' : '? '}
+    </span>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { SweepAxis } from '../../engine/experiments/sweep.ts';
 import type { ChartTable } from '../charts/chart-table.ts';
 import { chartWords } from '../words/chart-words.ts';
+import { roughly } from '../words/numbers.ts';
 import { sweepWords } from '../words/sweep-words.ts';
 import type { CellEstimate, SweepRow } from './sweep-data.ts';
 
@@ -18,6 +19,8 @@ export interface SweepChartData {
   readonly rows: readonly (SweepRow & {
     /** How the row is called: its points, alternatives by their titles. */
     readonly title: string;
+    /** The same in few letters: points without the settings that they are of. */
+    readonly short: string;
     /** Its place among the alternatives, for colour and shape. */
     readonly series: number;
   })[];
@@ -74,7 +77,7 @@ export function sweepSentences(data: SweepChartData): readonly string[] {
       .filter((its) => its !== '')
       .join(', ');
   const writtenAs = ({ mean, halfWidth }: CellEstimate): string =>
-    Number.isFinite(halfWidth) ? `${format(mean)} ± ${format(halfWidth)}` : format(mean);
+    Number.isFinite(halfWidth) ? `${format(mean)} ± ${format(roughly(halfWidth))}` : format(mean);
   if (better === 0) {
     const all = placed(data);
     const highest = all.reduce((most, its) => (its.mean > most.mean ? its : most), best);

@@ -37,7 +37,13 @@ export function SweepLines({ data, width }: { readonly data: SweepChartData; rea
     >
       <VerticalAxis scale={y} format={format} left={left} right={width - 8} />
       {onScale ? (
-        <HorizontalAxis scale={x} format={(value) => numberText(value)} top={14} bottom={bottom} />
+        <HorizontalAxis
+          scale={x}
+          width={width}
+          format={(value) => numberText(value)}
+          top={14}
+          bottom={bottom}
+        />
       ) : (
         <g class="charts-axis">
           {along.points.map((point, index) => (

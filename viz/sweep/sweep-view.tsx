@@ -68,7 +68,7 @@ function Loaded(props: SweepViewProps & { readonly language: Language }) {
   };
   const [first, setFirst] = useState<Axis>(() => (hasOwn ? axisOf(own) : axisOf(settings[0]?.path ?? '')));
   const [second, setSecond] = useState<Axis>({ path: '', values: '' });
-  const [metric, setMetric] = useState<string>('value/maker');
+  const [metric, setMetric] = useState<string>('value/joint');
   const [replications, setReplications] = useState(replicationsAtFirst);
   const [said, setSaid] = useState('');
   const isOwn = first.path === own;
@@ -265,7 +265,8 @@ function SweepFigure({
         ({ id }, at) => `${id} ${(isByModel ? rest : row.at)[at] ?? ''}`,
       );
       const title = [...(isByModel ? [titles.get(model) ?? model] : []), ...others].join(', ');
-      return { ...row, title, series: isByModel ? Math.max(0, order.indexOf(model)) : index };
+      const short = [...(isByModel ? [titles.get(model) ?? model, ...rest] : row.at)].join(', ');
+      return { ...row, title, short, series: isByModel ? Math.max(0, order.indexOf(model)) : index };
     }),
   };
   const isMap = design.axes.length - (isByModel ? 1 : 0) > 1;

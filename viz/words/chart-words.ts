@@ -54,6 +54,7 @@ export const chartWords = {
   compare: {
     waiting: 'The first replications are running …',
     best: 'best',
+    maybe: 'may be as good as the best',
     columns: {
       'value/maker': 'Maker’s value',
       'cost/customer': 'Customers’ cost',
@@ -62,7 +63,7 @@ export const chartWords = {
     },
     summaryTitle: 'Who gets what',
     summaryNote: (years: string, confidence: string, n: number) =>
-      `Present values over ${years}; ${n < 2 ? 'one replication has no interval' : `means with ${confidence} intervals over ${plural(n, 'replication', 'replications')}`}. ★ best, ? the best two may be equal.`,
+      `Present values over ${years}; ${n < 2 ? 'one replication has no interval' : `means with ${confidence} intervals over ${plural(n, 'replication', 'replications')}`}. ★ best; ? may be as good.`,
     halve: (more: number) => `About ${numberText(more, 2)} more replications would halve the intervals.`,
     verdictTitle: 'Who wins',
     planeTitle: 'Who wins against whom',
@@ -84,6 +85,7 @@ export const chartWords = {
     waterfallTitle: 'Where the downtime goes',
     waterfallNote:
       'Mean hours that machines stand still in a run, by reason, and what they cost the customers.',
+    share: 'share',
     promisesTitle: 'Promises kept',
     promisesNote: 'Share of the promises of each tier and clock that were kept; marks are replications.',
     monthsTitle: 'Month by month',

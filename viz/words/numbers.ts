@@ -26,6 +26,11 @@ export function moneyText(cents: number, currency: string, digits = 4): string {
   return `${numberText(amount / unit.size, digits)} ${unit.name}${currency}`.replace('-', '−');
 }
 
+/** A half width to two significant digits: more would claim to know the spread better than the runs tell. */
+export function roughly(halfWidth: number): number {
+  return Number.isFinite(halfWidth) ? Number(halfWidth.toPrecision(2)) : halfWidth;
+}
+
 /** `97.4 %` for a share of 0.974. */
 export function percentText(share: number, digits = 4): string {
   return Number.isFinite(share) ? `${numberText(share * 100, digits)} %` : '–';

@@ -40,6 +40,7 @@ export const sweepWords = {
   notSure: 'Where the intervals overlap, the lead may be chance.',
   spread: (low: string, lowAt: string, high: string, highAt: string) =>
     `From ${low} at ${lowAt} to ${high} at ${highAt}.`,
+  mapCaption: (down: string, across: string) => `↓ ${down}   → ${across}`,
   cell: 'cell',
   count: 'replications',
 } as const;
