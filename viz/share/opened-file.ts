@@ -13,7 +13,7 @@ export interface FiledEstimate {
 
 /** Results of the command line, as far as they are shown. */
 export interface FiledResults {
-  /** `run` or `compare`. */
+  /** `run`, `compare` or `sweep`. */
   readonly what: string;
   readonly scenario: string;
   readonly currency: string;
@@ -21,6 +21,7 @@ export interface FiledResults {
   readonly engine: string;
   readonly replications: number;
   readonly sentences: readonly string[];
+  /** Of a sweep, its cells. */
   readonly alternatives: readonly {
     readonly title: string;
     readonly metrics: Readonly<Record<string, FiledEstimate>>;
@@ -32,7 +33,7 @@ export type OpenedFile =
   | { readonly is: 'results'; readonly results: FiledResults }
   | { readonly is: 'nothing'; readonly problem: string };
 
-const schema = /^aftersim\.(run|compare)\/\d+$/;
+const schema = /^aftersim\.(run|compare|sweep)\/\d+$/;
 
 export function openedFile(name: string, text: string): OpenedFile {
   if (text.length > mostBytes.results) return tooLarge(name, '64 MB');
@@ -67,12 +68,24 @@ function isMap(value: unknown): value is Map {
 }
 
 function resultsFrom(json: Map, what: string): FiledResults | undefined {
-  const { scenario, seed, engine, replications, verdict, alternatives } = json;
+  const { scenario, seed, engine, replications, verdict, alternatives, cells } = json;
   if (!isMap(scenario) || typeof replications !== 'number') return undefined;
-  const ofOne = what === 'run' ? [json] : isMap(alternatives) ? Object.values(alternatives) : [];
-  const titled = ofOne
-    .filter(isMap)
-    .map((its) => ({ title: textOf(its['title']), metrics: metricsFrom(its['metrics']) }));
+  const listed =
+    what === 'run'
+      ? [json]
+      : what === 'sweep'
+        ? Array.isArray(cells)
+          ? cells
+          : []
+        : isMap(alternatives)
+          ? Object.values(alternatives)
+          : [];
+  const titled = listed.filter(isMap).map((its) =>
+    // A cell is called after its place in the grid, and shows what the sweep was made for.
+    what === 'sweep'
+      ? { title: placeOf(its['at']), metrics: metricsFrom(its['measures']) }
+      : { title: textOf(its['title']), metrics: metricsFrom(its['metrics']) },
+  );
   if (titled.length === 0) return undefined;
   return {
     what,
@@ -104,6 +117,13 @@ function metricsFrom(value: unknown): Readonly<Record<string, FiledEstimate>> {
         : [],
     ),
   );
+}
+
+function placeOf(at: unknown): string {
+  if (!isMap(at)) return '';
+  return Object.entries(at)
+    .map(([axis, point]) => `${axis} ${textOf(point)}`)
+    .join(', ');
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,5 @@
 /** Results of the command line, opened in the page: read, not run. */
-import { moneyText, numberText } from '../words/numbers.ts';
+import { moneyText, numberText, roughly } from '../words/numbers.ts';
 import { shareWords } from '../words/share-words.ts';
 import type { FiledEstimate, FiledResults } from './opened-file.ts';
 
@@ -17,7 +17,15 @@ export function ResultsView({ results, onClose }: ResultsViewProps) {
       its.unit === 'cents'
         ? moneyText(value, currency)
         : `${numberText(value)}${its.unit === '' ? '' : ` ${its.unit}`}`;
-    return its.halfWidth === null ? text(its.mean) : `${text(its.mean)} ± ${text(its.halfWidth)}`;
+    return its.halfWidth === null ? text(its.mean) : `${text(its.mean)} ± ${text(roughly(its.halfWidth))}`;
+  };
+  const titles = alternatives.map(({ title }) => title);
+  // The longer of the two runs down: a sweep has many cells and few measures, a comparison the reverse.
+  const cellsDown = titles.length > names.length;
+  const [down, across] = cellsDown ? [titles, names] : [names, titles];
+  const cell = (row: number, column: number): string => {
+    const [alternative, name] = cellsDown ? [row, column] : [column, row];
+    return written(alternatives[alternative]?.metrics[names[name] ?? '']);
   };
   return (
     <section class="app-main share-results" aria-label={shareWords.results.title(what, scenario)}>
@@ -45,19 +53,19 @@ export function ResultsView({ results, onClose }: ResultsViewProps) {
           <thead>
             <tr>
               <th scope="col">{shareWords.results.name}</th>
-              {alternatives.map(({ title }, index) => (
+              {across.map((its, index) => (
                 <th key={index} scope="col">
-                  {title}
+                  {its}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {names.map((name) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {alternatives.map(({ metrics }, index) => (
-                  <td key={index}>{written(metrics[name])}</td>
+            {down.map((its, row) => (
+              <tr key={row}>
+                <th scope="row">{its}</th>
+                {across.map((_, column) => (
+                  <td key={column}>{cell(row, column)}</td>
                 ))}
               </tr>
             ))}
