@@ -56,6 +56,7 @@ describe.each(pageBrowsers)('in $name', (its) => {
     await page.getByRole('button', { name: 'Run the sweep' }).click();
     const figure = page.locator('.sweep-view figure');
     await figure.getByText(`over ${replications} replications`).waitFor({ timeout: 60_000 });
+    await figure.getByRole('combobox', { name: 'Measure' }).selectOption('value/maker');
     await figure.getByRole('button', { name: /table/i }).click();
     const table = figure.locator('table');
     await table.waitFor();
