@@ -9,5 +9,7 @@ export default defineConfig({
     globalSetup: ['test/build-first.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A busy machine is slow, not wrong: what is waited for may take its time.
+    expect: { poll: { timeout: 30_000 } },
   },
 });
